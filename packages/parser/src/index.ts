@@ -1,0 +1,32 @@
+/**
+ * `@kalint/parser`: the text of a keepalived.conf, its syntax tree, and its typed model.
+ *
+ * @packageDocumentation
+ */
+export type { Span } from './text/span.ts';
+export { cover } from './text/span.ts';
+export type { Location, Position, SourceFile } from './text/source-file.ts';
+export { lineStarts, lineText, positionAt } from './text/source-file.ts';
+export type { TextEdit } from './text/text-edit.ts';
+export { applyEdits } from './text/text-edit.ts';
+
+export type * from './syntax/tree.ts';
+export { parse } from './syntax/parse.ts';
+export { print } from './syntax/print.ts';
+export { visitStatements } from './syntax/visit.ts';
+export { nestingLimit } from './braces/place-braces.ts';
+
+export type * from './schema/keyword.ts';
+export type { BlockPath, Placement } from './schema/language.ts';
+export { isReadBy, keywordIn, language, placementsOf } from './schema/language.ts';
+export type { Release } from './schema/releases.ts';
+export { compareReleases, isRelease, newestRelease, releases } from './schema/releases.ts';
+
+export type { Address } from './model/address.ts';
+export { parseAddress } from './model/address.ts';
+export type * from './model/config.ts';
+export type * from './model/problems.ts';
+export type * from './model/values.ts';
+export type { Binding } from './model/bind.ts';
+export { bind } from './model/bind.ts';
+export { byteLength, notationOf } from './model/read-value.ts';

@@ -1,0 +1,157 @@
+import type { Keywords, KeywordSchema, LineType } from '../schema/keyword.ts';
+import { isReadBy, keywordIn, language, type BlockPath } from '../schema/language.ts';
+import { compareReleases, type Release } from '../schema/releases.ts';
+import type { Item, Statement, SyntaxTree, Word } from '../syntax/tree.ts';
+import type { Config } from './config.ts';
+import type { BindingProblem } from './problems.ts';
+import { readLine, type ReadEntry } from './read-line.ts';
+import { readValue, type Reading } from './read-value.ts';
+
+/** What a tree means to a release of keepalived. */
+export interface Binding {
+  readonly config: Config;
+  readonly problems: readonly BindingProblem[];
+}
+
+/**
+ * Gives the words of a tree the meaning that the keyword table gives them. Never fails: what cannot
+ * be read is a problem and is not in the model; what stands below it is not looked at, so that one
+ * mistake is one problem.
+ */
+export function bind(tree: SyntaxTree, release: Release): Binding {
+  const problems: BindingProblem[] = [];
+  const report = (problem: BindingProblem): void => void problems.push(problem);
+  const members = bindItems(tree.items, language, [], { release, report });
+  // The members were read by the very table from which the type is inferred.
+  return { config: members as Config, problems };
+}
+
+interface Binder {
+  readonly release: Release;
+  readonly report: (problem: BindingProblem) => void;
+}
+
+type Members = Record<string, unknown>;
+
+function bindItems(
+  items: readonly Item[],
+  keywords: Keywords,
+  block: BlockPath,
+  binder: Binder,
+  members: Members = {},
+): Members {
+  const seen = new Map<string, Statement>();
+  for (const item of items) {
+    if (item.kind === 'block') binder.report({ kind: 'unexpected-block', item, block });
+    if (item.kind !== 'statement') continue;
+    const schema = keywordIn(keywords, item.keyword.text);
+    if (!schema) {
+      binder.report({ kind: 'unknown-keyword', statement: item, block });
+      continue;
+    }
+    if (!isReadBy(schema, binder.release)) {
+      binder.report({ kind: 'unavailable-keyword', statement: item, schema, block });
+      continue;
+    }
+    if (schema.deprecated && compareReleases(binder.release, schema.deprecated.since) >= 0) {
+      binder.report({ kind: 'deprecated-keyword', statement: item, schema, block });
+    }
+    const word = item.keyword.text;
+    const first = seen.get(word);
+    if (first && isSingle(schema)) {
+      binder.report({ kind: 'duplicate-keyword', statement: item, schema, block, first });
+      if (schema.repeat === 'first') continue;
+    }
+    if (!first) seen.set(word, item);
+    bindStatement(item, schema, block, binder, members);
+  }
+  return members;
+}
+
+/** Whether only one occurrence can count. A flag that is set twice is set. */
+function isSingle(schema: KeywordSchema): boolean {
+  if (schema.repeat === 'each' || schema.repeat === 'merged') return false;
+  return (
+    schema.value.type !== 'flag' || schema.lines !== undefined || schema.keywords !== undefined
+  );
+}
+
+function bindStatement(
+  statement: Statement,
+  schema: KeywordSchema,
+  block: BlockPath,
+  binder: Binder,
+  members: Members,
+): void {
+  const at: Reading = { statement, schema, block, report: binder.report };
+  const { value, ok, used } = readValue(schema.value, statement.words, at);
+  const [extra, ...more] = statement.words.slice(used);
+  if (extra) {
+    const words = [extra, ...more] as const;
+    binder.report({ kind: 'extra-words', words, value: schema.value, statement, schema, block });
+  }
+  const takesBlock = schema.keywords !== undefined || schema.lines !== undefined;
+  if (statement.block && !takesBlock) {
+    binder.report({ kind: 'unexpected-block', item: statement, block });
+  }
+  if (!statement.block && takesBlock) {
+    binder.report({ kind: 'missing-block', statement, schema, block });
+  }
+  const word = statement.keyword.text;
+  if (schema.lines) {
+    const entries = statement.block ? bindLines(statement.block.items, schema.lines, at) : [];
+    if (ok) add(members, word, schema, { header: value, statements: [statement], entries });
+  } else if (schema.keywords) {
+    const merged = schema.repeat === 'merged' ? sectionOf(members[word]) : undefined;
+    const section: Members = merged ?? { header: value, statements: [] };
+    listOf(section, 'statements').push(statement);
+    const items = statement.block?.items ?? [];
+    bindItems(items, schema.keywords, [...block, word], binder, section);
+    if (ok && !merged) add(members, word, schema, section);
+  } else if (ok) {
+    add(members, word, schema, { value, statement, words: statement.words.slice(0, used) });
+  }
+}
+
+function bindLines(items: readonly Item[], type: LineType, at: Reading): readonly BoundEntry[] {
+  const entries: BoundEntry[] = [];
+  const block = [...at.block, at.statement.keyword.text];
+  for (const item of items) {
+    if (item.kind === 'block') at.report({ kind: 'unexpected-block', item, block });
+    if (item.kind !== 'statement') continue;
+    if (item.block) {
+      at.report({ kind: 'unexpected-block', item, block });
+      continue;
+    }
+    const words: readonly [Word, ...Word[]] = [item.keyword, ...item.words];
+    for (const entry of readLine(type, words, at)) entries.push({ ...entry, statement: item });
+  }
+  return entries;
+}
+
+interface BoundEntry extends ReadEntry {
+  readonly statement: Statement;
+}
+
+function add(members: Members, word: string, schema: KeywordSchema, value: Members): void {
+  const known = members[word];
+  if (schema.repeat === 'each') {
+    if (Array.isArray(known)) known.push(value);
+    else members[word] = [value];
+  } else if (schema.repeat === 'merged' && schema.lines && known !== undefined) {
+    const listing = sectionOf(known) ?? {};
+    listOf(listing, 'statements').push(...listOf(value, 'statements'));
+    listOf(listing, 'entries').push(...listOf(value, 'entries'));
+  } else {
+    members[word] = value;
+  }
+}
+
+function sectionOf(value: unknown): Members | undefined {
+  return typeof value === 'object' && value !== null ? (value as Members) : undefined;
+}
+
+function listOf(members: Members, name: 'statements' | 'entries'): unknown[] {
+  const list = members[name];
+  return Array.isArray(list) ? list : [];
+}
