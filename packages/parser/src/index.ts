@@ -14,7 +14,7 @@ export type * from './syntax/tree.ts';
 export { parse } from './syntax/parse.ts';
 export { print } from './syntax/print.ts';
 export { visitStatements } from './syntax/visit.ts';
-export { nestingLimit } from './braces/place-braces.ts';
+export { nestingLimit } from './braces/nesting-limit.ts';
 
 export type * from './schema/keyword.ts';
 export type { BlockPath, Placement } from './schema/language.ts';

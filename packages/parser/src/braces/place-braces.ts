@@ -5,6 +5,7 @@ import { spanOf } from '../syntax/grammar.ts';
 import { isWord } from '../syntax/layout.ts';
 import { LeftBrace, MissingBrace, PlainWord, RightBrace, StrayBrace } from '../syntax/tokens.ts';
 import type { BraceReason, SyntaxProblem } from '../syntax/tree.ts';
+import { nestingLimit } from './nesting-limit.ts';
 
 /*
  * keepalived counts braces and, when the count is wrong, says only that it is wrong. Where the
@@ -17,9 +18,6 @@ import type { BraceReason, SyntaxProblem } from '../syntax/tree.ts';
 
 const cost = { missing: 1, stray: 1, misplacedKeyword: 1.2, oddIndentation: 0.5 } as const;
 const waysKept = 8;
-
-/** Blocks of keepalived nest five deep at most; what goes far beyond that is not worth a stack. */
-export const nestingLimit = 64;
 
 export interface Placed {
   readonly tokens: IToken[];
