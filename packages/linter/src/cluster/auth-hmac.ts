@@ -1,0 +1,50 @@
+import type { Location, VrrpInstance } from '@kalint/parser';
+import { locationOf } from '../diagnostic.ts';
+import { hexBytes } from './bytes.ts';
+
+/** Advertisements signed by auth_hmac, which release 2.4.0 brought. */
+export interface HmacAuthentication {
+  readonly type: 'HMAC';
+  /** The keys by their ids; never shown. */
+  readonly keys: ReadonlyMap<number, HmacKey>;
+  /** The id of the key that signs. */
+  readonly active: number;
+  readonly mode: 'enforce' | 'permissive' | 'receive-only';
+  readonly at: Location;
+}
+
+export interface HmacKey {
+  /** Its bytes in hexadecimal; undefined when it is in a file. */
+  readonly material: string | undefined;
+  readonly at: Location;
+}
+
+/** Undefined without a key that active_key names: then it is off (vrrp_complete_instance()). */
+export function hmacAuthenticationOf({
+  auth_hmac: section,
+}: VrrpInstance): HmacAuthentication | undefined {
+  const active = section?.active_key?.value;
+  if (!section || active === undefined) return undefined;
+  const keys = new Map<number, HmacKey>();
+  for (const key of section.key ?? []) {
+    const [id, text] = key.value;
+    if (!id || !text || keys.has(Number(id.text))) continue;
+    const material = materialOf(text.text);
+    if (material !== undefined && !hasRightLength(material)) continue;
+    keys.set(Number(id.text), { material, at: locationOf(key) });
+  }
+  if (!keys.has(active)) return undefined;
+  const mode = section.mode?.value ?? 'enforce';
+  return { type: 'HMAC', keys, active, mode, at: locationOf(section) };
+}
+
+/** vrrp_auth_hmac_decode_key(): `hex:` and `file:`, else the bytes of the word. */
+function materialOf(text: string): string | undefined {
+  if (text.startsWith('file:')) return undefined;
+  return text.startsWith('hex:') ? text.slice('hex:'.length).toLowerCase() : hexBytes(text);
+}
+
+/** vrrp_auth_hmac_key_handler() takes 32 to 64 bytes and drops other keys. */
+function hasRightLength(material: string): boolean {
+  return material.length >= 2 * 32 && material.length <= 2 * 64;
+}

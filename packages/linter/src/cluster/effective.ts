@@ -1,0 +1,181 @@
+import type { Address, Location, VrrpInstance, Word } from '@kalint/parser';
+import { locationOf } from '../diagnostic.ts';
+import type { Node } from './node.ts';
+
+/*
+ * What keepalived works with: the settings as written, and where nothing is written what it assumes.
+ * The places in keepalived's source are those of release 2.4.3.
+ */
+
+/** A value and where it comes from. */
+export interface Effective<T> {
+  readonly value: T;
+  /** The setting, or the instance when it is a default. */
+  readonly at: Location;
+  /** A global setting holds for all instances of its file that have none of their own. */
+  readonly from: 'instance' | 'global' | 'default';
+}
+
+export const addressOwnerPriority = 255;
+
+/** The first address of an instance decides its family (vrrp_data.c); without one it is IPv4. */
+export function familyOf(instance: VrrpInstance): 4 | 6 {
+  return firstAddressOf(instance).family;
+}
+
+interface FirstAddress {
+  readonly start: number;
+  readonly family: 4 | 6;
+}
+
+function firstAddressOf(instance: VrrpInstance): FirstAddress {
+  let first: FirstAddress = { start: Number.POSITIVE_INFINITY, family: 4 };
+  const see = (at: Location | undefined, family: 4 | 6): void => {
+    if (at && at.span.start < first.start) first = { start: at.span.start, family };
+  };
+  see(instance.virtual_ipaddress?.entries[0]?.word, firstFamilyOf(instance.virtual_ipaddress));
+  see(instance.unicast_peer?.entries[0]?.word, firstFamilyOf(instance.unicast_peer));
+  for (const setting of [instance.unicast_src_ip, instance.mcast_src_ip, instance.mcast_dst_ip]) {
+    if (setting) see(setting.statement, setting.value.family);
+  }
+  see(instance.native_ipv6?.statement, 6);
+  return first;
+}
+
+interface AddressList {
+  readonly entries: readonly { readonly value: { readonly address: Address } }[];
+}
+
+function firstFamilyOf(list: AddressList | undefined): 4 | 6 {
+  return list?.entries[0]?.value.address.family ?? 4;
+}
+
+/**
+ * vrrp_complete_instance(): 3 for IPv6, else the global vrrp_version, else 2. An IPv6 instance can
+ * have version 2 only when that stands before its first address, and not in strict mode
+ * (vrrp_version_handler()).
+ */
+export function versionOf(node: Node, instance: VrrpInstance): Effective<2 | 3> {
+  const { start, family } = firstAddressOf(instance);
+  const own = instance.version;
+  const general = family === 4 ? node.config.global_defs?.vrrp_version : undefined;
+  if (own) {
+    const canBe2 = family === 4 || (own.statement.span.start < start && !isStrict(node, instance));
+    const value = own.value === 2 && canBe2 ? 2 : 3;
+    return { value, at: locationOf(own), from: 'instance' };
+  }
+  if (general) {
+    return { value: general.value === 3 ? 3 : 2, at: locationOf(general), from: 'global' };
+  }
+  return { value: family === 6 ? 3 : 2, at: locationOf(instance), from: 'default' };
+}
+
+/**
+ * vrrp_complete_instance(): 255 for `state MASTER` without a priority, else 100; and 100 for a
+ * priority that cannot be used (vrrp_prio_handler()).
+ */
+export function basePriorityOf(instance: VrrpInstance): Effective<number> {
+  const own = instance.priority;
+  if (own) return { value: own.value, at: locationOf(own), from: 'instance' };
+  const isOwner = instance.state?.value === 'MASTER' && !says(instance, 'priority');
+  const value = isOwner ? addressOwnerPriority : 100;
+  return { value, at: locationOf(instance), from: 'default' };
+}
+
+/** Whether a keyword stands in an instance, its value right or wrong. */
+function says(instance: VrrpInstance, keyword: string): boolean {
+  return instance.statements.some(({ block }) =>
+    block?.items.some((item) => item.kind === 'statement' && item.keyword.text === keyword),
+  );
+}
+
+export function isStrict(node: Node, instance: VrrpInstance): boolean {
+  return strictModeOf(node, instance).value;
+}
+
+/** strict_mode of the instance, else the global vrrp_strict (vrrp_complete_instance()). */
+export function strictModeOf(node: Node, instance: VrrpInstance): Effective<boolean> {
+  const own = instance.strict_mode;
+  if (own) return { value: own.value, at: locationOf(own), from: 'instance' };
+  const general = node.config.global_defs?.vrrp_strict;
+  if (general) return { value: general.value, at: locationOf(general), from: 'global' };
+  return { value: false, at: locationOf(instance), from: 'default' };
+}
+
+/**
+ * The seconds between two advertisements. Version 2 sends whole seconds, at least 1; version 3
+ * hundredths, 0.01 to 40.95 (vrrp_complete_instance()).
+ */
+export function advertIntervalOf(node: Node, instance: VrrpInstance): Effective<number> {
+  const own = instance.advert_int;
+  const written = own?.value ?? 1;
+  const value =
+    versionOf(node, instance).value === 2
+      ? Math.max(1, Math.round(written))
+      : Math.min(40.95, Math.max(0.01, Math.round(written * 100) / 100));
+  if (own) return { value, at: locationOf(own), from: 'instance' };
+  return { value, at: locationOf(instance), from: 'default' };
+}
+
+/** The addresses that an instance advertises, each once; those of the other family are dropped. */
+export function advertisedAddressesOf(instance: VrrpInstance): ReadonlyMap<string, Word> {
+  const family = familyOf(instance);
+  const addresses = new Map<string, Word>();
+  for (const { value, word } of instance.virtual_ipaddress?.entries ?? []) {
+    const { address } = value;
+    if (address.family === family && !addresses.has(address.key)) addresses.set(address.key, word);
+  }
+  return addresses;
+}
+
+/** The other routers that get advertisements one by one; empty when they go to a group. */
+export function unicastPeersOf(instance: VrrpInstance): readonly Address[] {
+  const family = familyOf(instance);
+  return (instance.unicast_peer?.entries ?? []).flatMap(({ value: { address } }) =>
+    address.family === family ? [address] : [],
+  );
+}
+
+export function isUnicast(instance: VrrpInstance): boolean {
+  return unicastPeersOf(instance).length > 0;
+}
+
+/** unicast_fault_no_peer without peers stops the instance; otherwise no peers means multicast. */
+export function isMulticast(instance: VrrpInstance): boolean {
+  return !isUnicast(instance) && instance.unicast_fault_no_peer === undefined;
+}
+
+/** Where the advertisements of an instance come from, when that is written. */
+export function sourceAddressOf(
+  instance: VrrpInstance,
+): { readonly address: Address; readonly keyword: string; readonly at: Location } | undefined {
+  const setting = instance.unicast_src_ip ?? instance.mcast_src_ip;
+  if (!setting || setting.value.family !== familyOf(instance)) return undefined;
+  return {
+    address: setting.value,
+    keyword: setting.statement.keyword.text,
+    at: locationOf(setting),
+  };
+}
+
+/** RFC 5798, sections 5.1.1.2 and 5.1.2.2 */
+const defaultGroup = {
+  4: { key: '224.0.0.18', text: '224.0.0.18' },
+  6: { key: 'ff02:0:0:0:0:0:0:12', text: 'ff02::12' },
+} as const;
+
+/** mcast_dst_ip, else the global group of the family, else that of the RFC. */
+export function multicastGroupOf(
+  node: Node,
+  instance: VrrpInstance,
+): Effective<Pick<Address, 'key' | 'text'>> {
+  const family = familyOf(instance);
+  const own = instance.mcast_dst_ip;
+  if (own?.value.family === family) {
+    return { value: own.value, at: locationOf(own), from: 'instance' };
+  }
+  const global = node.config.global_defs;
+  const general = family === 4 ? global?.vrrp_mcast_group4 : global?.vrrp_mcast_group6;
+  if (general) return { value: general.value, at: locationOf(general), from: 'global' };
+  return { value: defaultGroup[family], at: locationOf(instance), from: 'default' };
+}

@@ -1,0 +1,16 @@
+/**
+ * `@kalint/linter`: what is wrong in a keepalived.conf, and between those of a cluster.
+ *
+ * @packageDocumentation
+ */
+export type { Diagnostic, FileEdit, Fix, Place, RelatedLocation, Severity } from './diagnostic.ts';
+export { location, locationOf } from './diagnostic.ts';
+export type { ClusterRule, ConfigRule, Finding, Rule, RuleContext, SyntaxRule } from './rule.ts';
+export { defineRule } from './rule.ts';
+export { rules } from './registry.ts';
+export { lint, type LintOptions, type LintResult } from './lint.ts';
+export { documentationUrl, homepage } from './documentation.ts';
+export { redactedLine } from './secrets/secret-spans.ts';
+export { clusterOf, type Cluster } from './cluster/cluster.ts';
+export { readNode, type Node } from './cluster/node.ts';
+export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';

@@ -1,0 +1,15 @@
+import type { Rule } from './rule.ts';
+import { clusterRules } from './rules/cluster/index.ts';
+import { failoverRules } from './rules/failover/index.ts';
+import { languageRules } from './rules/language/index.ts';
+import { syntaxRules } from './rules/syntax/index.ts';
+import { vrrpRules } from './rules/vrrp/index.ts';
+
+/** All rules, by their ids. */
+export const rules: readonly Rule[] = [
+  ...syntaxRules,
+  ...languageRules,
+  ...vrrpRules,
+  ...clusterRules,
+  ...failoverRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,66 @@
+import type { Location, Release, SyntaxTree, Word } from '@kalint/parser';
+import type { Cluster } from './cluster/cluster.ts';
+import type { Node } from './cluster/node.ts';
+import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
+
+interface RuleBase {
+  /** Names the rule's file, its page in docs/rules and its folder in fixtures/rules too. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What the rule finds, in one sentence without a full stop. */
+  readonly summary: string;
+}
+
+/** Looks at one file as it is written. */
+export interface SyntaxRule extends RuleBase {
+  readonly scope: 'syntax';
+  readonly check: (tree: SyntaxTree, context: RuleContext) => void;
+}
+
+/**
+ * Looks at one configuration. The cluster is there for what a finding means to the other nodes, not
+ * to find anything in it: that is for a cluster rule.
+ */
+export interface ConfigRule extends RuleBase {
+  readonly scope: 'config';
+  readonly check: (node: Node, context: RuleContext, cluster: Cluster) => void;
+}
+
+/** Looks at the nodes of a cluster together; runs only when there are two or more. */
+export interface ClusterRule extends RuleBase {
+  readonly scope: 'cluster';
+  readonly check: (cluster: Cluster, context: RuleContext) => void;
+}
+
+export type Rule = SyntaxRule | ConfigRule | ClusterRule;
+
+export interface RuleContext {
+  /** The release of keepalived that will read the files. */
+  readonly release: Release;
+  readonly report: (finding: Finding) => void;
+  /**
+   * A word of a file between backquotes, for a message. The only way to put text of a file into a
+   * message: it hides secrets and shortens what is too long.
+   */
+  readonly quote: (word: Quotable) => string;
+}
+
+/** A word, or what is known of one. */
+export type Quotable = Pick<Word, 'source' | 'span' | 'text'>;
+
+/** What a rule reports; the pipeline adds the rule's name. */
+export interface Finding {
+  readonly at: Location;
+  readonly message: string;
+  readonly notes?: readonly string[];
+  readonly help?: string | undefined;
+  readonly related?: Diagnostic['related'];
+  readonly fix?: Fix | undefined;
+  /** When it is not the rule's usual one. */
+  readonly severity?: Severity;
+}
+
+/** Makes a rule: a plain object with its type checked. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

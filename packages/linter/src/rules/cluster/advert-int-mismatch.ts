@@ -1,0 +1,49 @@
+import { deviationsOf, groupsOf } from '../../cluster/disagreement.ts';
+import { advertIntervalOf, versionOf, type Effective } from '../../cluster/effective.ts';
+import { nameOf, nodeNames } from '../../cluster/names.ts';
+import type { Member } from '../../cluster/virtual-routers.ts';
+import { defineRule } from '../../rule.ts';
+
+/**
+ * vrrp_check_packet() in keepalived/vrrp/vrrp.c drops a version 2 advertisement with another interval
+ * (RFC 3768, section 7.1); vrrp_state_backup() takes the interval of a version 3 master over (RFC
+ * 5798, section 6.4.2).
+ */
+export const advertIntMismatch = defineRule({
+  id: 'advert-int-mismatch',
+  scope: 'cluster',
+  severity: 'error',
+  summary: 'Nodes of one virtual router advertise at different intervals',
+  check({ virtualRouters }, { report, quote }) {
+    const routers = virtualRouters.flatMap(({ members }) => groupsOf(members, versionNumberOf));
+    const intervals = ({ node, instance }: Member) => advertIntervalOf(node, instance);
+    for (const deviation of deviationsOf(routers, intervals, (interval) => interval)) {
+      const { member, own, expected, agreeing, at } = deviation;
+      const isVersion2 = versionNumberOf(member) === 2;
+      report({
+        at,
+        severity: isVersion2 ? 'error' : 'info',
+        message: `${quote(nameOf(member.instance))} advertises every ${seconds(own)}, but ${nodeNames(agreeing)} every ${seconds(expected)}`,
+        notes: isVersion2
+          ? [
+              'keepalived drops version 2 advertisements with another interval than its own ("advertisement interval mismatch"): each node becomes master and holds the addresses',
+            ]
+          : [
+              'in VRRP version 3 a backup takes the interval of the master over; keepalived logs "advertisement interval mismatch" and goes on',
+              'how soon a backup notices that the master is gone depends on which node was master',
+            ],
+        help: 'give all nodes the same advert_int',
+        related: [{ location: expected.at, message: `every ${seconds(expected)} here` }],
+      });
+    }
+  },
+});
+
+function versionNumberOf({ node, instance }: Member): number {
+  return versionOf(node, instance).value;
+}
+
+function seconds({ value, from }: Effective<number>): string {
+  const time = value === 1 ? 'second' : `${value} seconds`;
+  return from === 'default' ? `${time} by default` : time;
+}

@@ -1,0 +1,28 @@
+import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
+import type { Member } from '../../cluster/virtual-routers.ts';
+import { healthyPriority } from '../../failover/priority.ts';
+import { trackersOf } from '../../failover/trackers.ts';
+
+/**
+ * The priority that an instance announces while everything works. Undefined when the text does not
+ * tell: then nothing should be said about who is master.
+ */
+export function announcedPriorityOf(member: Member): number | undefined {
+  const base = basePriorityOf(member.instance).value;
+  if (base === addressOwnerPriority || !isTracking(member)) return base;
+  const trackers = trackersOf(member.node, member.instance);
+  return trackers && healthyPriority(base, trackers);
+}
+
+/** Whether anything is tracked by the instance, or by a sync group in which it is. */
+function isTracking({ node, instance }: Member): boolean {
+  const groups = (node.config.vrrp_sync_group ?? []).filter((group) =>
+    group.group?.entries.some(({ value }) => value === instance.header),
+  );
+  return [instance, ...groups].some(
+    ({ track_script, track_interface, track_file, track_process, track_bfd }) =>
+      [track_script, track_interface, track_file, track_process, track_bfd].some(
+        (list) => (list?.entries.length ?? 0) > 0,
+      ),
+  );
+}

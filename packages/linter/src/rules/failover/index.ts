@@ -1,0 +1,5 @@
+import type { Rule } from '../../rule.ts';
+import { ineffectiveWeight } from './ineffective-weight.ts';
+
+/** Rules about who holds the addresses when something fails. */
+export const failoverRules: readonly Rule[] = [ineffectiveWeight];

@@ -1,0 +1,51 @@
+import { lineText, positionAt, type MissingValue } from '@kalint/parser';
+import { defineRule } from '../../rule.ts';
+import { problemsOf } from './problems.ts';
+
+/**
+ * lib/parser.c, null_strvec(): "is missing a parameter after keyword", and exit(2) at once. Handlers
+ * that look first report it and go on; a few read behind the end (bfd/bfd_parser.c) and crash.
+ */
+export const missingValue = defineRule({
+  id: 'missing-value',
+  scope: 'config',
+  severity: 'error',
+  summary: 'A keyword stands without its value',
+  check(node, { report, quote }) {
+    for (const problem of problemsOf(node, 'missing-value')) {
+      const { statement, schema, expected, after } = problem;
+      // `keyword {` where a value belongs: unexpected-block says what to do.
+      const takesBlock = schema.keywords !== undefined || schema.lines !== undefined;
+      if (statement.block && !takesBlock) continue;
+      const word = after ?? statement.keyword;
+      report({
+        at: word,
+        message: `${quote(word)} has no value`,
+        notes: [consequenceOf(problem), ...commentNote(problem)],
+        help: `write \`${after ? expected : `${statement.keyword.text} ${expected}`}\``,
+      });
+    }
+  },
+});
+
+function consequenceOf({ schema, statement, after }: MissingValue): string {
+  if (after && schema.lines) return 'keepalived reports it and ignores the line';
+  // virtual_server fwmark, virtual_server group
+  if (after || schema.missing === 'crashes') return 'keepalived crashes here (segmentation fault)';
+  if (schema.missing === 'ignores') {
+    return statement.block
+      ? 'keepalived reports it and skips the whole block'
+      : 'keepalived reports it and ignores the line';
+  }
+  return 'keepalived reports "is missing a parameter", reads nothing more and ends with status 2';
+}
+
+/** A value that begins with `#` or `!` is none. */
+function commentNote({ statement, after }: MissingValue): readonly string[] {
+  const { source, span } = after ?? statement.keyword;
+  const { line, column } = positionAt(source, span.end);
+  const [, mark] = /^[ \t]+([#!])[^\s#!]/.exec(lineText(source, line).slice(column - 1)) ?? [];
+  return mark === undefined
+    ? []
+    : [`\`${mark}\` begins a comment, unless it stands between double quotes`];
+}

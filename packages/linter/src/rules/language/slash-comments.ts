@@ -1,0 +1,47 @@
+import { visitStatements, type SyntaxTree, type Word } from '@kalint/parser';
+import type { Fix } from '../../diagnostic.ts';
+import { schemaIn } from './vocabulary.ts';
+
+/*
+ * `//` does not begin a comment in keepalived.conf. People write it all the same.
+ */
+
+export type Words = readonly [Word, ...Word[]];
+
+/** Whether a word was meant as the beginning of a comment. */
+export function isSlashComment({ text, quoted }: Word): boolean {
+  return !quoted && text.startsWith('//');
+}
+
+/** From a word that was meant so to the end of its line; undefined when there is none. */
+export function slashCommentIn(words: readonly Word[]): Words | undefined {
+  const start = words.findIndex(isSlashComment);
+  const [first, ...more] = start === -1 ? [] : words.slice(start);
+  return first && [first, ...more];
+}
+
+/** The `//` in free-form blocks, where every word of a line is looked at. */
+export function slashCommentsInLists(tree: SyntaxTree): readonly Words[] {
+  const found: Words[] = [];
+  visitStatements(tree, ({ keyword, words }, ancestors) => {
+    const block = ancestors.map((ancestor) => ancestor.keyword.text);
+    const list = block.at(-1);
+    if (list === undefined || !schemaIn(block.slice(0, -1), list)?.lines) return;
+    const comment = slashCommentIn([keyword, ...words]);
+    if (comment) found.push(comment);
+  });
+  return found;
+}
+
+/** Makes `//` a real comment; not when a brace stands in it, for that one counts. */
+export function commentFix({ source, span, text }: Word): Fix | undefined {
+  const newline = source.text.indexOf('\n', span.start);
+  const end = newline === -1 ? source.text.length : newline;
+  if (/[{}]/.test(source.text.slice(span.start, end))) return undefined;
+  const slashes = /^\/+/.exec(text)?.[0].length ?? 0;
+  return {
+    title: 'write `#`',
+    safety: 'safe',
+    edits: [{ source, span: { start: span.start, end: span.start + slashes }, text: '#' }],
+  };
+}

@@ -1,0 +1,97 @@
+import type { NotOneOf } from '@kalint/parser';
+import { defineRule } from '../../rule.ts';
+import { editDistance, nearest } from '../../suggest/nearest.ts';
+import { consequenceOf } from './consequence.ts';
+import { isInBlock, problemsOf } from './problems.ts';
+import { listed } from './vocabulary.ts';
+
+/**
+ * The handlers compare words with strcmp(): upper and lower case differ (vrrp/vrrp_parser.c,
+ * "unknown state"; lib/parser.c, check_true_false()).
+ */
+export const unknownValue = defineRule({
+  id: 'unknown-value',
+  scope: 'config',
+  severity: 'error',
+  summary: 'A word is none of those that its keyword takes',
+  check(node, { report, quote }) {
+    for (const problem of problemsOf(node, 'not-one-of')) {
+      const { statement, word } = problem;
+      const kind = isInBlock(word, statement) ? 'option' : 'value';
+      const meant = meantBy(problem);
+      const [only, rival] = meant;
+      report({
+        at: word,
+        message: `${quote(word)} is no ${kind} of ${quote(statement.keyword)}`,
+        notes: [noteFor(problem)],
+        help: helpFor(problem, meant),
+        fix:
+          only !== undefined && rival === undefined && isClear(word.text, only)
+            ? {
+                title: `write \`${only}\``,
+                safety: 'safe',
+                edits: [{ source: word.source, span: word.span, text: only }],
+              }
+            : undefined,
+      });
+    }
+  },
+});
+
+function noteFor(problem: NotOneOf): string {
+  const { statement, word, schema } = problem;
+  if (schema.value.type === 'words') return 'keepalived ignores the word and says nothing';
+  const isOption = statement.words.indexOf(word) > 0;
+  return isOption ? 'keepalived reports it and ignores the word' : consequenceOf(problem);
+}
+
+/** Words of other languages for the same thing. */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['slave', 'BACKUP'],
+  ['standby', 'BACKUP'],
+  ['secondary', 'BACKUP'],
+  ['passive', 'BACKUP'],
+  ['primary', 'MASTER'],
+  ['active', 'MASTER'],
+  ['1', 'true'],
+  ['enable', 'true'],
+  ['enabled', 'true'],
+  ['0', 'false'],
+  ['disable', 'false'],
+  ['disabled', 'false'],
+]);
+
+function meantBy({ word, values }: NotOneOf): readonly string[] {
+  const lower = word.text.toLowerCase();
+  const same = values.filter((value) => value.toLowerCase() === lower);
+  if (same.length > 0) return same;
+  const synonym = synonyms.get(lower);
+  if (synonym !== undefined && values.includes(synonym)) return [synonym];
+  return nearest(word.text, values);
+}
+
+/** Three letters are soon near to three others: only longer words are surely misspelt. */
+function isClear(word: string, value: string): boolean {
+  const lower = word.toLowerCase();
+  if (lower === value.toLowerCase() || synonyms.get(lower) === value) return true;
+  return value.length >= 4 && editDistance(lower, value.toLowerCase()) === 1;
+}
+
+function helpFor({ word, values }: NotOneOf, meant: readonly string[]): string {
+  const names = (words: readonly string[]): string =>
+    listed(
+      words.map((value) => `\`${value}\``),
+      14,
+    );
+  const [only] = meant;
+  if (only !== undefined && synonyms.get(word.text.toLowerCase()) === only) {
+    return only === 'BACKUP' || only === 'MASTER'
+      ? `the states are \`MASTER\` and \`BACKUP\` only: this one is \`${only}\``
+      : `write \`${only}\``;
+  }
+  if (only?.toLowerCase() === word.text.toLowerCase()) {
+    return `did you mean \`${only}\`? upper and lower case differ`;
+  }
+  if (meant.length > 0) return `did you mean ${names(meant)}?`;
+  return `it takes ${names(values)}`;
+}

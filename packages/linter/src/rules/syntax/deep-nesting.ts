@@ -1,0 +1,27 @@
+import { location } from '../../diagnostic.ts';
+import { defineRule } from '../../rule.ts';
+
+/**
+ * The deepest block of keepalived, `url` in a checker, is the fourth level (check/check_http.c).
+ * What lies far beyond that is read by kalint as words, so that no file can exhaust its stack.
+ */
+export const deepNesting = defineRule({
+  id: 'deep-nesting',
+  scope: 'syntax',
+  severity: 'error',
+  summary: 'Blocks are nested deeper than any block of keepalived',
+  check(tree, { report }) {
+    for (const problem of tree.problems) {
+      if (problem.kind !== 'deep-nesting') continue;
+      report({
+        at: location(tree.source, problem.span),
+        message: `this is more than ${problem.limit} blocks deep`,
+        notes: [
+          'no block of keepalived is more than four deep: each brace beyond gives "Unexpected \'{\' - ignoring"',
+          'kalint does not look into it',
+        ],
+        help: 'look for a `}` that is missing further up',
+      });
+    }
+  },
+});

@@ -1,0 +1,101 @@
+import {
+  placementsOf,
+  positionAt,
+  type BraceReason,
+  type SourceFile,
+  type SyntaxTree,
+  type UnclosedBlock,
+} from '@kalint/parser';
+import { location, type FileEdit, type RelatedLocation } from '../../diagnostic.ts';
+import { defineRule } from '../../rule.ts';
+import { indentAt, lineEndOf } from './line-edits.ts';
+
+/**
+ * keepalived counts braces and reports "There are N missing '}'s or extra '{'s" at the end of the
+ * file, with no line (lib/parser.c, read_file()). Everything behind the gap is read as part of the
+ * block that was left open.
+ */
+export const unclosedBlock = defineRule({
+  id: 'unclosed-block',
+  scope: 'syntax',
+  severity: 'error',
+  summary: 'A block is opened and never closed',
+  check(tree, { report, quote }) {
+    const { source } = tree;
+    for (const problem of tree.problems) {
+      if (problem.kind !== 'unclosed-block') continue;
+      const { line } = positionAt(tree.source, problem.belongs);
+      const { keyword, header } = problem;
+      const name = keyword === '' ? 'a block' : quote({ source, span: header, text: keyword });
+      const atEnd = problem.reason.kind === 'end-of-file';
+      const place = atEnd ? 'at the end of the file' : `before line ${line}`;
+      report({
+        at: location(tree.source, problem.header),
+        message: `${name} is never closed: its \`}\` belongs ${place}`,
+        notes: [
+          why(problem.reason),
+          'keepalived reads everything behind the gap as part of this block',
+        ],
+        related: relatedTo(tree, problem.reason),
+        fix: {
+          title: `insert \`}\` ${place}`,
+          safety: 'safe',
+          edits: [closingBrace(tree.source, problem)],
+        },
+      });
+    }
+  },
+});
+
+function why(reason: BraceReason): string {
+  switch (reason.kind) {
+    case 'keyword':
+      return reason.within === ''
+        ? `\`${reason.keyword}\` can only stand at the top level`
+        : `\`${reason.keyword}\` cannot stand in this block, but in \`${reason.within}\``;
+    case 'indentation':
+      // Any word can head a block by mistake, a password too.
+      return placementsOf(reason.matches).length > 0
+        ? `the \`}\` there is indented like \`${reason.matches}\`, a block further out`
+        : 'the `}` there is indented like a block further out';
+    case 'end-of-file':
+      return 'the file ends before the block does';
+  }
+}
+
+function relatedTo(tree: SyntaxTree, reason: BraceReason): readonly RelatedLocation[] {
+  if (reason.kind === 'end-of-file') return [];
+  const message =
+    reason.kind === 'keyword' ? 'the `}` belongs before this' : 'this `}` closes another block';
+  return [{ location: location(tree.source, reason.at), message }];
+}
+
+function closingBrace(source: SourceFile, { header, belongs }: UnclosedBlock): FileEdit {
+  const { text } = source;
+  const lineStart = text.lastIndexOf('\n', belongs - 1) + 1;
+  const isInLine = text.slice(lineStart, belongs).trim() !== '';
+  if (isInLine && belongs < text.length) {
+    return { source, span: { start: belongs, end: belongs }, text: '} ' };
+  }
+  const indent = indentAt(source, header.start);
+  const at = isInLine ? belongs : endOfContent(text, lineStart, indent.length);
+  const before = isInLine ? lineEndOf(source) : '';
+  const brace = `${before}${indent}}${lineEndOf(source)}`;
+  return { source, span: { start: at, end: at }, text: brace };
+}
+
+/**
+ * The brace goes behind the last line of the block, not behind the blank lines and the comment that
+ * introduce what follows.
+ */
+function endOfContent(text: string, belongs: number, indent: number): number {
+  let at = belongs;
+  while (at > 0) {
+    const lineStart = at < 2 ? 0 : text.lastIndexOf('\n', at - 2) + 1;
+    const line = text.slice(lineStart, at);
+    const isComment = /^[ \t]*[#!]/.test(line) && line.length - line.trimStart().length <= indent;
+    if (line.trim() !== '' && !isComment) break;
+    at = lineStart;
+  }
+  return at;
+}

@@ -1,0 +1,148 @@
+import {
+  placementsOf,
+  visitStatements,
+  type Config,
+  type Entry,
+  type Statement,
+  type SyntaxTree,
+  type TrackedItem,
+  type VrrpScript,
+  type Word,
+} from '@kalint/parser';
+import { nameOf } from '../../cluster/names.ts';
+import type { Node } from '../../cluster/node.ts';
+import { nearest } from '../../suggest/nearest.ts';
+import { isComputed } from './computed.ts';
+
+/** A line of a track_script block. */
+export interface ScriptReference {
+  readonly entry: Entry<TrackedItem>;
+  readonly keyword: 'vrrp_instance' | 'vrrp_sync_group';
+  /** The name of the instance or the group. */
+  readonly owner: Word;
+}
+
+/** A line that tracks no script. */
+export interface UnknownScript {
+  readonly reference: ScriptReference;
+  /** The scripts with a similar name; otherwise the one that nothing tracks, if it is one. */
+  readonly likely: readonly VrrpScript[];
+  readonly isSimilar: boolean;
+}
+
+export interface ScriptUse {
+  readonly unknown: readonly UnknownScript[];
+  /** Lines that track a script which is defined further down. */
+  readonly early: readonly { readonly reference: ScriptReference; readonly script: VrrpScript }[];
+  /** The scripts that nothing tracks, nor means to. */
+  readonly unused: readonly VrrpScript[];
+}
+
+/**
+ * How the scripts of a file are tracked. Names and scripts are looked at together, so that one mistake
+ * is one: a script whose name is misspelt where it is tracked is not unused.
+ */
+export function scriptUseOf({ config, tree }: Node): ScriptUse {
+  // A script may be defined, or tracked, in the other file.
+  if (tree.tokens.some(({ kind }) => kind === 'include')) {
+    return { unknown: [], early: [], unused: [] };
+  }
+  const scripts = scriptsByName(config);
+  const references = referencesIn(config).filter(({ entry }) => !isComputed(entry.value.name));
+  const elsewhere = namesOutOfPlace(tree);
+  const tracked = new Set([
+    ...references.map(({ entry }) => entry.value.name),
+    ...elsewhere.tracked,
+  ]);
+  const unused = [...scripts.values()].filter(
+    ({ header }) => !tracked.has(header) && !isComputed(header),
+  );
+  const unknown = references.filter(
+    ({ entry: { value } }) => !scripts.has(value.name) && !elsewhere.defined.has(value.name),
+  );
+  const likelyOf = likelyScripts(unknown, scripts, unused);
+  const meant = new Set(unknown.flatMap((reference) => likelyOf(reference).likely));
+  return {
+    unknown: unknown.map((reference) => ({ reference, ...likelyOf(reference) })),
+    early: references.flatMap((reference) => {
+      const script = scripts.get(reference.entry.value.name);
+      return script && isBehind(script, reference) ? [{ reference, script }] : [];
+    }),
+    unused: unused.filter((script) => !meant.has(script)),
+  };
+}
+
+type Likely = Pick<UnknownScript, 'likely' | 'isSimilar'>;
+
+function likelyScripts(
+  unknown: readonly ScriptReference[],
+  scripts: ReadonlyMap<string, VrrpScript>,
+  unused: readonly VrrpScript[],
+): (reference: ScriptReference) => Likely {
+  const found = new Map<string, Likely>();
+  for (const { entry } of unknown) {
+    const { name } = entry.value;
+    if (found.has(name)) continue;
+    const likely = nearest(name, scripts.keys()).flatMap((each) => scripts.get(each) ?? []);
+    found.set(name, { likely, isSimilar: likely.length > 0 });
+  }
+  const isOnlyPair = found.size === 1 && unused.length === 1;
+  return ({ entry }) => {
+    const { likely = [], isSimilar = false } = found.get(entry.value.name) ?? {};
+    return { likely: isSimilar || !isOnlyPair ? likely : unused, isSimilar };
+  };
+}
+
+function referencesIn(config: Config): readonly ScriptReference[] {
+  return (['vrrp_instance', 'vrrp_sync_group'] as const).flatMap((keyword) =>
+    (config[keyword] ?? []).flatMap((block) =>
+      (block.track_script?.entries ?? []).map((entry) => ({
+        entry,
+        keyword,
+        owner: nameOf(block),
+      })),
+    ),
+  );
+}
+
+/** Of several scripts with one name keepalived takes the first. */
+function scriptsByName(config: Config): ReadonlyMap<string, VrrpScript> {
+  const scripts = new Map<string, VrrpScript>();
+  for (const script of config.vrrp_script ?? []) {
+    if (!scripts.has(script.header)) scripts.set(script.header, script);
+  }
+  return scripts;
+}
+
+/** Within one file; which of two files comes first is not known here. */
+function isBehind(script: VrrpScript, { entry }: ScriptReference): boolean {
+  const { source, span } = nameOf(script);
+  return source === entry.word.source && span.start > entry.word.span.start;
+}
+
+/**
+ * The names in lines that are not read as what they were meant to be, because a keyword is misspelt,
+ * stands in the wrong place or has lost its braces: that is reported, and the rest follows from it.
+ */
+function namesOutOfPlace(tree: SyntaxTree): {
+  readonly defined: ReadonlySet<string>;
+  readonly tracked: ReadonlySet<string>;
+} {
+  const defined = new Set<string>();
+  const tracked = new Set<string>();
+  visitStatements(tree, ({ keyword, words }, ancestors) => {
+    if (!isListOfOthers(ancestors.at(-1))) tracked.add(keyword.text);
+    const isUnknown = placementsOf(keyword.text).length === 0;
+    for (const { text } of words) {
+      if (isUnknown || keyword.text === 'track_script') tracked.add(text);
+      if (isUnknown || keyword.text === 'vrrp_script') defined.add(text);
+    }
+  });
+  return { defined, tracked };
+}
+
+/** Whether a block lists other things than scripts: `track_process`, `virtual_ipaddress`. */
+function isListOfOthers(block: Statement | undefined): boolean {
+  if (!block || block.keyword.text === 'track_script') return false;
+  return placementsOf(block.keyword.text).some(({ schema }) => schema.lines !== undefined);
+}

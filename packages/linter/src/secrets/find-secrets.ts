@@ -1,0 +1,216 @@
+import type { SourceFile, Span } from '@kalint/parser';
+import { isHarmless, roleFinder, type Role } from './secret-words.ts';
+
+/*
+ * Secrets are found in the text, line by line, and not in the model: a password must stay hidden when
+ * its keyword is misspelt, when it stands in a comment, and when the braces around it are lost. Hidden
+ * is, always to the end of the line,
+ *
+ *   1. what follows a secret keyword (`auth_pass`); if nothing does, the next line that says anything;
+ *   2. in a block that holds secrets (`authentication`) all but its keywords and the values that they
+ *      allow (`auth_type PASS`);
+ *   3. the value of a definition that is referred to from there.
+ *
+ * What is hidden without need costs little.
+ */
+
+/** The spans of a file that must not be shown, in order, at most one on each line. */
+export function findSecrets({ text }: SourceFile): readonly Span[] {
+  const lines = text.split('\n');
+  const hiddenFrom = hiddenParts(lines, roleFinder());
+  hideDefinitions(lines, hiddenFrom);
+  const spans: Span[] = [];
+  let lineStart = 0;
+  for (const [index, line] of lines.entries()) {
+    const start = lineStart + (hiddenFrom[index] ?? line.length);
+    const end = lineStart + line.trimEnd().length;
+    if (start < end) spans.push({ start, end });
+    lineStart += line.length + 1;
+  }
+  return spans;
+}
+
+type RoleOf = (word: string) => Role;
+
+/** Where in a line the hidden part begins; undefined: nowhere. */
+type HiddenFrom = number | undefined;
+
+/** What is still open where a line ends. */
+interface Open {
+  /** A block with secrets, and whether one of them has come. */
+  block: 'none' | 'without secret' | 'with secret';
+  /** The keyword stood alone: its value is still to come. */
+  value: boolean;
+}
+
+function hiddenParts(lines: readonly string[], roleOf: RoleOf): HiddenFrom[] {
+  const open: Open = { block: 'none', value: false };
+  // What is commented out is read like the rest, but its braces count for the comment only.
+  let openInComment: Open = { block: 'none', value: false };
+  return lines.map((line) => {
+    const commentAt = startOfComment(line);
+    const code = line.slice(0, commentAt);
+    if (code.trim() !== '' || commentAt === line.length) {
+      openInComment = { block: 'none', value: false };
+    }
+    const wasOpen = isOpen(open);
+    const hidden = hiddenIn(code, open, roleOf);
+    if (hidden !== undefined) return hidden;
+    if (wasOpen || isOpen(open)) return commentAt;
+    const inComment = hiddenIn(line.slice(commentAt), openInComment, roleOf);
+    return inComment === undefined ? undefined : commentAt + inComment;
+  });
+}
+
+function isOpen({ block, value }: Open): boolean {
+  return block !== 'none' || value;
+}
+
+/** The first `#` or `!` outside quotes; the end of the line when there is none. */
+function startOfComment(line: string): number {
+  const parts = /[#!]|\\[#!"]?|"[^"\\]*(?:\\[^][^"\\]*)*"?|[^"#!\\]+/g;
+  for (const { 0: part, index } of line.matchAll(parts)) {
+    if (part === '#' || part === '!') return index;
+  }
+  return line.length;
+}
+
+const pieces = /["{}#!]|(?=[^\s{}"#!])[^\s{}"#!\\]*(?:\\[#!"]?[^\s{}"#!\\]*)*/g;
+
+/** Reads a line, or the comment in one, statement by statement, as the braces divide it. */
+function hiddenIn(text: string, open: Open, roleOf: RoleOf): HiddenFrom {
+  let hidden: HiddenFrom;
+  let words: Word[] = [];
+  let quoted = false;
+  let closed = false;
+  const endStatement = (end: number): void => {
+    const found = hiddenInStatement(words, text.slice(0, end), open, roleOf);
+    hidden ??= found;
+    words = [];
+  };
+  for (const { 0: piece, index } of text.matchAll(pieces)) {
+    if (piece === '"') quoted = !quoted;
+    else if (piece === '{' || piece === '}') {
+      // In quotes a brace is a letter, but a quote may stand there by mistake.
+      endStatement(index);
+      if (!quoted) closed = piece === '}';
+    } else if (quoted || !/^[#!]$/.test(piece)) words.push({ text: piece, start: index });
+  }
+  endStatement(text.length);
+  // Not before the line ends, nor before a secret has come: the brace may be one too many.
+  if (closed && open.block === 'with secret') open.block = 'none';
+  return hidden;
+}
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+function hiddenInStatement(
+  words: readonly Word[],
+  text: string,
+  open: Open,
+  roleOf: RoleOf,
+): HiddenFrom {
+  if (open.value && words[0]) {
+    open.value = false;
+    hiddenInStatement(words, text, open, roleOf);
+    if (open.block === 'without secret') open.block = 'with secret';
+    return words[0].start;
+  }
+  /** Where the keyword of the statement stands. */
+  let first = 0;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) break;
+    const isFirst = index === first;
+    const role = roleOf(word.text);
+    switch (role.kind) {
+      case 'secret': {
+        if (role.onlyFirst && !isFirst) break;
+        const behind = word.start + role.length;
+        const value = startOfValue(text.slice(behind), role.onlyFirst);
+        if (value !== undefined) {
+          if (open.block === 'without secret') open.block = 'with secret';
+          return behind + value;
+        }
+        // A word like `password` may end any line, of a script for instance.
+        open.value = isFirst || open.block !== 'none' || /^auth/i.test(word.text);
+        return undefined;
+      }
+      case 'harmless': {
+        if (role.onlyInBlock && !(open.block !== 'none' && isFirst)) break;
+        const value = words[index + 1];
+        if (value && isHarmless(role.value, value.text)) index++;
+        const next = words[index + 1];
+        if (!next || !/^auth/i.test(next.text)) return next?.start;
+        break;
+      }
+      case 'block':
+        if (role.onlyFirst && !isFirst) break;
+        open.block = 'without secret';
+        // Its `{` may be missing.
+        first = index + 1;
+        break;
+      case 'keyword':
+        // Of another block: the `}` of this one is missing.
+        if (isFirst) open.block = 'none';
+        break;
+      case 'other':
+        if (isFirst && open.block !== 'none') return word.start;
+    }
+  }
+  return undefined;
+}
+
+const gap = /^[\s"=:]*/;
+const gapWithNumber = /^[\s"=:]*(?:\d{1,3}(?![^\s}])[\s"]*)?/;
+
+/** Where the secret begins behind its keyword; behind `key` its number comes first. */
+function startOfValue(text: string, hasNumber: boolean): number | undefined {
+  const length = (hasNumber ? gapWithNumber : gap).exec(text)?.[0].length ?? 0;
+  return length < text.length ? length : undefined;
+}
+
+/** Hides the value of each `$NAME=value` that a hidden part needs, and what that value needs in turn. */
+function hideDefinitions(lines: readonly string[], hiddenFrom: HiddenFrom[]): void {
+  const needed = new Set<string>();
+  const need = (text: string): void => {
+    for (const [, name = ''] of text.matchAll(/\$\{*([A-Za-z_]\w*)/g)) needed.add(name);
+  };
+  for (const [index, line] of lines.entries()) {
+    if (hiddenFrom[index] !== undefined) need(line);
+  }
+  for (const { name, first, last, value } of definitionsIn(lines).toReversed()) {
+    if (!needed.has(name)) continue;
+    for (let index = first; index <= last; index++) {
+      const from = index === first ? value : 0;
+      hiddenFrom[index] = Math.min(from, hiddenFrom[index] ?? from);
+      need(lines[index]?.slice(from) ?? '');
+    }
+  }
+}
+
+interface Definition {
+  readonly name: string;
+  /** Its lines: a backslash at the end of one continues it. */
+  readonly first: number;
+  readonly last: number;
+  /** Where in the first line the value begins. */
+  readonly value: number;
+}
+
+function definitionsIn(lines: readonly string[]): readonly Definition[] {
+  const definitions: Definition[] = [];
+  for (let first = 0; first < lines.length; first++) {
+    const match = /\$([A-Za-z_]\w*)=/.exec(lines[first] ?? '');
+    if (!match) continue;
+    const [head, name = ''] = match;
+    let last = first;
+    while (lines[last]?.trimEnd().endsWith('\\')) last++;
+    definitions.push({ name, first, last, value: match.index + head.length });
+    first = last;
+  }
+  return definitions;
+}

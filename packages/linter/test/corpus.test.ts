@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, print } from '@kalint/parser';
+import { describe, expect, test } from 'vitest';
+import { decode } from '../../cli/src/disk/decode.ts';
+import { lint } from '../src/index.ts';
+
+/*
+ * Real configurations by strangers and by keepalived's maintainers. They lie next to the project and
+ * not in it; where they are not there, these tests are skipped and say so.
+ */
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus');
+const isThere = existsSync(corpus);
+
+const files = isThere
+  ? ['strangers', 'upstream', 'maintainer'].flatMap((folder) =>
+      readdirSync(join(corpus, folder)).map((name) => `${folder}/${name}`),
+    )
+  : [];
+
+describe.skipIf(!isThere)('the corpus', () => {
+  const texts = files.flatMap((path) => {
+    const decoded = decode(readFileSync(join(corpus, path)));
+    return decoded.kind === 'text' ? [{ path, text: decoded.text }] : [];
+  });
+
+  test('is read whole', () => {
+    expect(texts.length).toBe(files.length);
+    expect(texts.length).toBeGreaterThan(400);
+  });
+
+  test('comes back from its trees byte for byte', () => {
+    for (const source of texts)
+      expect([source.path, print(parse(source)) === source.text]).toEqual([source.path, true]);
+  });
+
+  test('is linted without a crash, and no file takes more than 200 ms', () => {
+    lint(texts.slice(0, 20));
+    for (const source of texts) {
+      // The best of three: a machine may pause for reasons of its own.
+      const times = [1, 2, 3].map(() => {
+        const start = performance.now();
+        lint([source]);
+        return performance.now() - start;
+      });
+      expect([source.path, Math.min(...times) <= 200]).toEqual([source.path, true]);
+    }
+  });
+
+  test('gives the same diagnostics every time', () => {
+    for (const source of texts) {
+      const twice = [lint([source]), lint([{ ...source }])].map(({ diagnostics }) =>
+        diagnostics.map(({ rule, message, location }) => [rule, message, location.span]),
+      );
+      expect(twice[0]).toEqual(twice[1]);
+    }
+  });
+});
