@@ -1,0 +1,56 @@
+import type { Request } from './command.ts';
+import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { invocationFor } from './invocation.ts';
+import { print, say } from './terminal/output.ts';
+
+/*
+ * The entry. A linter that runs at every commit is started far more often than it has much to do, so
+ * nothing is loaded before it is needed: no commander without options, no linter for --help.
+ * The process ends by itself when all is written: process.exit() would cut the report off.
+ */
+
+async function run(): Promise<ExitStatus> {
+  const request = await understand(process.argv.slice(2));
+  switch (request.kind) {
+    case 'answer':
+      await print(request.text);
+      return exitStatus.clean;
+    case 'mistake':
+      say(...request.lines);
+      return exitStatus.unable;
+    case 'check': {
+      const { check } = await import('./check.ts');
+      return check(request.invocation);
+    }
+  }
+}
+
+async function understand(words: readonly string[]): Promise<Request> {
+  const onlyFiles = words.length > 0 && words.every((word) => !word.startsWith('-'));
+  if (onlyFiles) return { kind: 'check', invocation: invocationFor(words) };
+  const { readArguments } = await import('./command.ts');
+  return readArguments(words);
+}
+
+/** Without the error's message: it might quote a secret of a file. */
+function reportBug(error: unknown): ExitStatus {
+  const kind = error instanceof Error ? error.name : typeof error;
+  say(
+    `internal error (${kind}). This is a bug in kalint, not in your files.`,
+    'Please report it: https://github.com/kalint/kalint/issues',
+    'With KALINT_DEBUG=1 in the environment kalint prints where it happened.',
+  );
+  if (process.env['KALINT_DEBUG']) {
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    say(...trace.split('\n'));
+  }
+  return exitStatus.bug;
+}
+
+// Should the event loop ever run dry too early, it must not look as if all were well.
+process.exitCode = exitStatus.bug;
+run()
+  .catch(reportBug)
+  .then((status) => {
+    process.exitCode = status;
+  });

@@ -1,0 +1,137 @@
+import {
+  documentationUrl,
+  type Diagnostic,
+  type FileEdit,
+  type Fix,
+  type RelatedLocation,
+  type Severity,
+} from '@kalint/linter';
+import { positionAt, type Location, type Release, type SourceFile } from '@kalint/parser';
+import type { Span } from '@kalint/parser';
+import { version } from '../version.ts';
+import type { Report } from './report.ts';
+
+/*
+ * The JSON contract: schema/report.schema.json says what programs may rely on. What is here can be
+ * added to; nothing is ever renamed, removed, or given another meaning under `version: 1`.
+ */
+
+interface JsonPosition {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+interface JsonRange {
+  readonly start: JsonPosition;
+  readonly end: JsonPosition;
+}
+
+interface JsonFix {
+  readonly title: string;
+  readonly safety: Fix['safety'];
+  readonly edits: readonly {
+    readonly file: string;
+    readonly range: JsonRange;
+    readonly text: string;
+  }[];
+}
+
+interface JsonDiagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly file: string;
+  readonly range: JsonRange;
+  readonly notes: readonly string[];
+  readonly related: readonly {
+    readonly file: string;
+    readonly range: JsonRange;
+    readonly message: string;
+  }[];
+  readonly fix?: JsonFix;
+  readonly url: string;
+}
+
+interface JsonReport {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly keepalived: Release;
+  readonly diagnostics: readonly JsonDiagnostic[];
+  readonly summary: {
+    readonly files: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    readonly fixable: number;
+  };
+}
+
+export function reportAsJson({ diagnostics, release, files }: Report): string {
+  const count = (severity: Severity): number =>
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const report: JsonReport = {
+    version: 1,
+    tool: { name: 'kalint', version },
+    keepalived: release,
+    diagnostics: diagnostics.map(jsonDiagnostic),
+    summary: {
+      files,
+      errors: count('error'),
+      warnings: count('warning'),
+      infos: count('info'),
+      fixable: diagnostics.filter(({ fix }) => fix !== undefined).length,
+    },
+  };
+  return `${escaped(JSON.stringify(report, null, 2))}\n`;
+}
+
+/** JSON leaves these as they are; a terminal, or JavaScript of old, does not. */
+const unsafe = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+
+/** Outside of strings JSON is plain ASCII: what is replaced here stands in a string. */
+function escaped(json: string): string {
+  return json.replace(unsafe, (character) => {
+    const code = character.charCodeAt(0).toString(16);
+    return `\\u${code.padStart(4, '0')}`;
+  });
+}
+
+function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
+  const { rule, severity, message, location, notes, help, related, fix } = diagnostic;
+  return {
+    rule,
+    severity,
+    message,
+    ...jsonLocation(location),
+    notes: help === undefined ? notes : [...notes, `help: ${help}`],
+    related: related.map(jsonRelated),
+    ...(fix && { fix: jsonFix(fix) }),
+    url: documentationUrl(rule),
+  };
+}
+
+function jsonRelated({ location, message }: RelatedLocation): JsonDiagnostic['related'][number] {
+  return { ...jsonLocation(location), message };
+}
+
+function jsonFix({ title, safety, edits }: Fix): JsonFix {
+  return { title, safety, edits: edits.map(jsonEdit) };
+}
+
+function jsonEdit({ source, span, text }: FileEdit): JsonFix['edits'][number] {
+  return { ...jsonLocation({ source, span }), text };
+}
+
+function jsonLocation({ source, span }: Location): { file: string; range: JsonRange } {
+  return { file: source.path, range: jsonRange(source, span) };
+}
+
+function jsonRange(source: SourceFile, { start, end }: Span): JsonRange {
+  return { start: jsonPosition(source, start), end: jsonPosition(source, end) };
+}
+
+function jsonPosition(source: SourceFile, offset: number): JsonPosition {
+  const { line, column } = positionAt(source, offset);
+  return { line, column, offset };
+}

@@ -1,0 +1,54 @@
+import { isTerminal } from './output.ts';
+
+/** What gets a colour, by its part in the report. */
+export interface Palette {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly info: (text: string) => string;
+  /** What is read first. */
+  readonly strong: (text: string) => string;
+  /** Labels such as `help:`. */
+  readonly label: (text: string) => string;
+  /** What only guides the eye. */
+  readonly quiet: (text: string) => string;
+}
+
+const asIs = (text: string): string => text;
+
+export const noColours: Palette = {
+  error: asIs,
+  warning: asIs,
+  info: asIs,
+  strong: asIs,
+  label: asIs,
+  quiet: asIs,
+};
+
+/**
+ * Whether to colour: what the command line says, else NO_COLOR (https://no-color.org), else
+ * FORCE_COLOR, else whether somebody looks at it.
+ */
+export function wantsColours(
+  option: boolean | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (option !== undefined) return option;
+  const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = environment;
+  if (no !== undefined && no !== '') return false;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return terminal !== 'dumb' && isTerminal();
+}
+
+/** Only the sixteen colours that every terminal's own theme defines. */
+export async function colours(): Promise<Palette> {
+  const { Chalk } = await import('chalk');
+  const chalk = new Chalk({ level: 1 });
+  return {
+    error: chalk.red.bold,
+    warning: chalk.yellow.bold,
+    info: chalk.cyan.bold,
+    strong: chalk.bold,
+    label: chalk.green,
+    quiet: chalk.dim,
+  };
+}

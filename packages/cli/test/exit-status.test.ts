@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { builtCommand, clean, faulty } from './built-command.ts';
+
+const { kalint, write, shell } = builtCommand();
+
+test('0 when there is no error', () => {
+  write('clean.conf', clean);
+  expect(kalint(['clean.conf'])).toMatchObject({
+    status: 0,
+    stdout: 'no findings in 1 file\n',
+    stderr: '',
+  });
+});
+
+test('0 when there is advice only', () => {
+  write('empty.conf', '');
+  const { status, stdout } = kalint(['empty.conf']);
+  expect(stdout).toContain('1 info in 1 file');
+  expect(status).toBe(0);
+});
+
+test.each([[[]], [['--format', 'json']]])('1 when there is an error (%j)', (options) => {
+  write('faulty.conf', faulty);
+  expect(kalint([...options, 'faulty.conf'])).toMatchObject({ status: 1, stderr: '' });
+});
+
+test('2 when one of several files cannot be read: then none is checked', () => {
+  write('faulty.conf', faulty);
+  expect(kalint(['faulty.conf', 'missing.conf', 'absent.conf'])).toEqual(
+    expect.objectContaining({
+      status: 2,
+      stdout: '',
+      stderr:
+        'kalint: cannot read missing.conf: there is no such file\n' +
+        'kalint: cannot read absent.conf: there is no such file\n',
+    }),
+  );
+});
+
+test('2 when the report cannot be written', () => {
+  write('faulty.conf', faulty);
+  const { status, stderr } = shell('"$NODE" "$KALINT" faulty.conf > /dev/full');
+  expect(stderr).toBe('kalint: cannot write the report: the system says ENOSPC\n');
+  expect(status).toBe(2);
+});
+
+test('3 when kalint fails; the stack, which may quote files, only on request', () => {
+  write('clean.conf', clean);
+  write('break.cjs', "require('node:fs').openSync = () => { throw new TypeError('hush'); };");
+  const broken = { NODE_OPTIONS: '--require ./break.cjs' };
+  const { status, stdout, stderr } = kalint(['clean.conf'], broken);
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toContain('internal error (TypeError)');
+  expect(stderr).toContain('bug in kalint');
+  expect(stderr).toContain('https://github.com/kalint/kalint/issues');
+  expect(stderr).not.toContain('hush');
+  expect(stderr).not.toMatch(/^\s+at /m);
+  const { stderr: stack } = kalint(['clean.conf'], { ...broken, KALINT_DEBUG: '1' });
+  expect(stack).toContain('hush');
+  expect(stack).toMatch(/^\s+at /m);
+});
+
+test('a reader that has seen enough ends it quietly', () => {
+  write('long.conf', 'nonsense\n'.repeat(2000));
+  const { stdout, stderr } = shell('"$NODE" "$KALINT" long.conf | head -n 1');
+  expect(stdout).toContain('error[unknown-keyword]');
+  expect(stderr).toBe('');
+});
+
+test('a long report is complete before the end', () => {
+  write('long.conf', 'nonsense\n'.repeat(2000));
+  const { stdout } = kalint(['long.conf']);
+  expect(stdout.length).toBeGreaterThan(2 ** 18);
+  expect(stdout.endsWith('2000 errors in 1 file\n')).toBe(true);
+  const slowly = shell('"$NODE" "$KALINT" --format json long.conf | (sleep 0.2; cat) | tail -n 1');
+  expect(slowly.stdout).toBe('}\n');
+});

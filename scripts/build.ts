@@ -1,0 +1,163 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
+
+/*
+ * Builds what is published: for each package one bundle per entry, and the type declarations.
+ * Chevrotain is bundled because loading its many modules takes longer than linting.
+ */
+
+const root = resolve(import.meta.dirname, '..');
+const packages = ['parser', 'linter', 'cli'] as const;
+
+const common: BuildOptions & { readonly metafile: true } = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  conditions: ['@kalint/source'],
+  // The licences of what is bundled are collected in a file of their own.
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/** Commander wants it for subcommands that are programs; kalint has none, and it loads slowly. */
+const withoutChildProcess: Plugin = {
+  name: 'without-child-process',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'without-child-process';
+    onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace }));
+    onLoad({ filter: /.*/, namespace }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const loadedLater: Plugin = {
+  name: 'loaded-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/(command|check)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace('.ts', '.cjs'), external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * Bundles the command into a folder: the entry, and what it loads only when it must. All is CommonJS,
+ * and `import()` becomes `require()`, because for ES modules Node starts a second, slower loader.
+ */
+export async function bundleCommand(folder: string): Promise<void> {
+  const bundle = async (
+    entry: string,
+    file: string,
+    extra: Pick<BuildOptions, 'banner' | 'footer'>,
+  ) => {
+    const { metafile } = await build({
+      ...common,
+      entryPoints: [`packages/cli/src/${entry}`],
+      outfile: join(folder, file),
+      format: 'cjs',
+      minify: true,
+      supported: { 'dynamic-import': false },
+      plugins: [withoutChildProcess, loadedLater],
+      ...extra,
+    });
+    return metafile.inputs;
+  };
+  const wrapper = {
+    banner: { js: '(function (require, module, exports) {' },
+    footer: { js: '})' },
+  };
+  const made = await Promise.all([
+    bundle('main.ts', 'kalint.cjs', { banner: { js: '#!/usr/bin/env node' } }),
+    bundle('command.ts', 'command.cjs', {}),
+    bundle('check.ts', 'check.bundle', wrapper),
+  ]);
+  copyFileSync(join(root, 'packages/cli/src/check-loader.cjs'), join(folder, 'check.cjs'));
+  chmodSync(join(folder, 'kalint.cjs'), 0o755);
+  writeLicences(Object.assign({}, ...made), folder);
+}
+
+/** What V8 makes of the bundle, for the Node that builds; see packages/cli/src/check-loader.cjs. */
+export function compileCommand(folder: string): void {
+  runNode('scripts/code-cache.mjs', folder);
+}
+
+function runNode(...words: readonly string[]): void {
+  const { status, error, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}\n${stderr}`);
+}
+
+async function bundleLibrary(name: 'parser' | 'linter', entries: readonly string[]): Promise<void> {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: entries.map((entry) => `packages/${name}/src/${entry}`),
+    outbase: `packages/${name}/src`,
+    outdir: `packages/${name}/dist`,
+    format: 'esm',
+    external: ['@kalint/*'],
+  });
+  writeLicences(metafile.inputs, join(root, 'packages', name, 'dist'));
+}
+
+/** Everything that was bundled is free to be passed on, but only together with its licence. */
+function writeLicences(inputs: Metafile['inputs'], folder: string): void {
+  const texts = new Map<string, string>();
+  for (const input of Object.keys(inputs)) {
+    const home = /^(.*node_modules\/((?:@[^/]+\/)?[^/]+))\//.exec(input);
+    const [, path = '', name = ''] = home ?? [];
+    if (home && !texts.has(name)) texts.set(name, licenceOf(join(root, path)));
+  }
+  if (texts.size === 0) return;
+  const sections = [...texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, text]) => `${name}\n\n${text}`);
+  writeFileSync(join(folder, 'third-party-notices.txt'), sections.join(`\n${'-'.repeat(72)}\n\n`));
+}
+
+function licenceOf(folder: string): string {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.|$)/i.test(name));
+  if (file) return readFileSync(join(folder, file), 'utf8');
+  const manifest: unknown = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  if (typeof manifest === 'object' && manifest && 'license' in manifest) {
+    return `License: ${String(manifest.license)}\n`;
+  }
+  throw new Error(`no licence in ${folder}`);
+}
+
+function emitDeclarations(): void {
+  const tsc = join(root, 'node_modules/.bin/tsc');
+  const { status, error } = spawnSync(tsc, ['--build', 'packages/cli'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (error) throw error;
+  if (status !== 0) throw new Error('the types do not fit (tsc --build packages/cli)');
+}
+
+export async function buildAll(): Promise<void> {
+  // What a removed source file once became must not be published.
+  for (const name of packages)
+    rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
+  await Promise.all([
+    bundleLibrary('parser', ['index.ts']),
+    bundleLibrary('linter', ['index.ts', 'testing/index.ts']),
+    bundleCommand(join(root, 'packages/cli/dist')),
+  ]);
+  compileCommand(join(root, 'packages/cli/dist'));
+  emitDeclarations();
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {
+  try {
+    await buildAll();
+  } catch (error) {
+    console.error(`build: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/*
+ * The invariants of ARCHITECTURE.md that a machine can check. Imports are read as text: a type import
+ * is an arrow too.
+ */
+
+const root = join(import.meta.dirname, '../..');
+
+interface Import {
+  readonly file: string;
+  readonly target: string;
+}
+
+function sourcesOf(name: string): readonly string[] {
+  const folder = join(root, 'packages', name, 'src');
+  return readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(folder, path));
+}
+
+function importsOf(name: string): readonly Import[] {
+  return sourcesOf(name).flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/(?:from|import) '([^']+)'|import\('([^']+)'\)/g)].map(
+      ([, first, second]) => ({ file, target: first ?? second ?? '' }),
+    ),
+  );
+}
+
+/** The room of a file: its folder below `src`, or its own name when it lies in `src` itself. */
+function roomOf(name: string, file: string): string {
+  const [first = ''] = relative(join(root, 'packages', name, 'src'), file).split('/');
+  return first.replace(/\.ts$/, '');
+}
+
+describe('between the packages', () => {
+  test.each([
+    ['parser', ['chevrotain']],
+    ['linter', ['@kalint/parser']],
+    ['cli', ['@kalint/linter', '@kalint/parser', 'chalk', 'commander', 'get-east-asian-width']],
+  ] as const)('%s imports only %j', (name, allowed) => {
+    const foreign = importsOf(name)
+      .filter(({ target }) => !target.startsWith('.'))
+      .filter(({ target }) => !(name === 'cli' && target.startsWith('node:')))
+      .filter(({ target }) => !allowed.some((each) => target === each));
+    expect(foreign).toEqual([]);
+  });
+
+  test.each(['parser', 'linter'])('%s touches neither disk, terminal nor process', (name) => {
+    for (const file of sourcesOf(name)) {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      expect([
+        file,
+        /\b(?:process|console|globalThis|require|setTimeout)\b\s*[.(]/.exec(code)?.[0],
+      ]).toEqual([file, undefined]);
+    }
+  });
+});
+
+describe('between the rooms of a package', () => {
+  const arrows: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+    parser: {
+      text: [],
+      schema: [],
+      syntax: ['text'],
+      braces: ['schema', 'syntax'],
+      expand: ['syntax', 'text'],
+      parse: ['braces', 'expand', 'syntax', 'text'],
+      model: ['schema', 'syntax'],
+      index: ['braces', 'expand', 'model', 'parse', 'schema', 'syntax', 'text'],
+    },
+    linter: {
+      diagnostic: [],
+      documentation: [],
+      suggest: [],
+      secrets: ['suggest'],
+      cluster: ['diagnostic'],
+      failover: ['cluster'],
+      rule: ['cluster', 'diagnostic'],
+      rules: ['cluster', 'diagnostic', 'failover', 'rule', 'secrets', 'suggest'],
+      registry: ['rule', 'rules'],
+      lint: ['cluster', 'diagnostic', 'registry', 'rule', 'secrets'],
+      testing: ['diagnostic'],
+      index: ['cluster', 'diagnostic', 'documentation', 'lint', 'registry', 'rule', 'secrets'],
+    },
+  };
+
+  test.each(Object.keys(arrows))('%s has these arrows and no others', (name) => {
+    const found: Record<string, string[]> = {};
+    for (const file of sourcesOf(name)) found[roomOf(name, file)] ??= [];
+    for (const { file, target } of importsOf(name)) {
+      if (!target.startsWith('.')) continue;
+      const from = roomOf(name, file);
+      const to = roomOf(name, normalize(join(dirname(file), target)));
+      const known = found[from];
+      if (from !== to && known && !known.includes(to)) known.push(to);
+    }
+    for (const rooms of Object.values(found)) rooms.sort();
+    expect(found).toEqual(arrows[name]);
+  });
+});
+
+test('no room and no file is named after nothing in particular', () => {
+  for (const name of ['parser', 'linter', 'cli']) {
+    for (const file of sourcesOf(name)) {
+      expect(file).not.toMatch(/\/(?:utils?|helpers?|core|common|manager|service|misc)(?:\.ts|\/)/);
+    }
+  }
+});
+
+test('no type is any and no doubt is cast away', () => {
+  for (const name of ['parser', 'linter', 'cli']) {
+    for (const file of sourcesOf(name)) {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      expect([file, /\bas any\b|: any\b|<any>|@ts-|as unknown as/.exec(code)?.[0]]).toEqual([
+        file,
+        undefined,
+      ]);
+    }
+  }
+});
