@@ -12,5 +12,5 @@ export { lint, type LintOptions, type LintResult } from './lint.ts';
 export { documentationUrl, homepage } from './documentation.ts';
 export { redactedLine } from './secrets/secret-spans.ts';
 export { clusterOf, type Cluster } from './cluster/cluster.ts';
-export { readNode, type Node } from './cluster/node.ts';
+export { isComplete, readNodes, type Node, type Preprocessed } from './cluster/node.ts';
 export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';

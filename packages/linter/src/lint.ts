@@ -1,7 +1,7 @@
 import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
 import { clusterOf, type Cluster } from './cluster/cluster.ts';
-import { readNode, type Node } from './cluster/node.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import { isComplete, readNodes, type Node } from './cluster/node.ts';
+import type { Diagnostic, RelatedLocation } from './diagnostic.ts';
 import { rules as allRules } from './registry.ts';
 import type { Finding, Quotable, Rule, RuleContext } from './rule.ts';
 import { isSecret } from './secrets/secret-spans.ts';
@@ -25,13 +25,15 @@ export interface LintResult {
  */
 export function lint(sources: readonly SourceFile[], options: LintOptions = {}): LintResult {
   const release = options.release ?? newestRelease;
-  const nodes = sources.map((source) => readNode(source, release));
-  const cluster = clusterOf(nodes, release);
-  const diagnostics = (options.rules ?? allRules).flatMap((rule) => run(rule, cluster));
+  const nodes = sources.flatMap((source) => readNodes(source, release));
+  const cluster = clusterOf(nodes.filter(isComplete), release);
+  const diagnostics = (options.rules ?? allRules)
+    .flatMap((rule) => run(rule, nodes, cluster))
+    .map((diagnostic) => withoutUncertainFix(diagnostic, nodes));
   return { diagnostics: withoutRepeats(diagnostics.sort(byPlace)), release, nodes };
 }
 
-function run(rule: Rule, cluster: Cluster): readonly Diagnostic[] {
+function run(rule: Rule, nodes: readonly Node[], cluster: Cluster): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const context: RuleContext = {
     release: cluster.release,
@@ -40,10 +42,10 @@ function run(rule: Rule, cluster: Cluster): readonly Diagnostic[] {
   };
   switch (rule.scope) {
     case 'syntax':
-      for (const { tree } of cluster.nodes) rule.check(tree, context);
+      for (const { tree } of nodes) rule.check(tree, context);
       break;
     case 'config':
-      for (const node of cluster.nodes) rule.check(node, context, cluster);
+      for (const node of nodes) rule.check(node, context, cluster);
       break;
     case 'cluster':
       if (cluster.nodes.length > 1) rule.check(cluster, context);
@@ -58,17 +60,31 @@ function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {
     severity: finding.severity ?? rule.severity,
     message: finding.message,
     location: { source: finding.at.source, span: finding.at.span },
-    related: finding.related ?? [],
+    related: [...(finding.related ?? []), ...expansionSteps(finding)],
     notes: finding.notes ?? [],
     help: finding.help,
     fix: finding.fix,
   };
 }
 
+function expansionSteps({ at: { via = [] } }: Finding): readonly RelatedLocation[] {
+  return via.map((location) => ({ location, message: 'expanded from here' }));
+}
+
+/** A repair of a text that the preprocessor changes is not certain: what is repaired is its result. */
+function withoutUncertainFix(diagnostic: Diagnostic, nodes: readonly Node[]): Diagnostic {
+  const { fix } = diagnostic;
+  if (!fix) return diagnostic;
+  const changed = nodes.filter(({ preprocessed }) => preprocessed).map(({ source }) => source);
+  const isCertain = fix.edits.every(({ source }) => !changed.includes(source));
+  return isCertain ? diagnostic : { ...diagnostic, fix: undefined };
+}
+
 const longestQuote = 60;
 
 function quote(word: Quotable): string {
-  if (isSecret(word.source, word.span)) return '`********`';
+  const places = [word, ...(word.via ?? [])];
+  if (places.some(({ source, span }) => isSecret(source, span))) return '`********`';
   const { text } = word;
   return text.length <= longestQuote ? `\`${text}\`` : `\`${text.slice(0, longestQuote)}…\``;
 }

@@ -46,11 +46,12 @@ export interface RuleContext {
 }
 
 /** A word, or what is known of one. */
-export type Quotable = Pick<Word, 'source' | 'span' | 'text'>;
+export type Quotable = Pick<Word, 'source' | 'span' | 'text' | 'via'>;
 
 /** What a rule reports; the pipeline adds the rule's name. */
 export interface Finding {
-  readonly at: Location;
+  /** A word that the preprocessor put there brings the steps that led to it. */
+  readonly at: Location & Pick<Word, 'via'>;
   readonly message: string;
   readonly notes?: readonly string[];
   readonly help?: string | undefined;

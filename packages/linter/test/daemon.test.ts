@@ -37,7 +37,8 @@ const upsetsWhatFollows = new Set([
 
 /** Rules whose errors the daemon does not complain about under -t, and why. */
 const silent: Readonly<Record<string, string>> = {
-  'strict-mode-unreachable-address': 'what the firewall drops is nothing that keepalived objects to',
+  'strict-mode-unreachable-address':
+    'what the firewall drops is nothing that keepalived objects to',
   'extra-words': 'a notify script whose user does not exist is dropped with a line in the log only',
 };
 

@@ -26,7 +26,9 @@ function fixturesIn(folder: string): readonly (readonly SourceFile[])[] {
     });
 }
 
-function releaseOf(sources: readonly SourceFile[]): { readonly release: typeof newestRelease } | object {
+function releaseOf(
+  sources: readonly SourceFile[],
+): { readonly release: typeof newestRelease } | object {
   const target = sources.map(targetOf).find((found) => found !== undefined);
   if (target === undefined) return {};
   if (!isRelease(target)) throw new Error(`unknown release ${target} in ${sources[0]?.path}`);

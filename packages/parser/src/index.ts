@@ -11,7 +11,13 @@ export type { TextEdit } from './text/text-edit.ts';
 export { applyEdits } from './text/text-edit.ts';
 
 export type * from './syntax/tree.ts';
-export { parse } from './syntax/parse.ts';
+export { parse, parseExpanded } from './parse.ts';
+export { expand, type Expansion, type ExpandOptions } from './expand/expand.ts';
+export type { Origin } from './expand/origin.ts';
+export type * from './expand/problems.ts';
+export { configIdsIn } from './expand/conditions.ts';
+export { usesPreprocessor } from './expand/uses-preprocessor.ts';
+
 export { print } from './syntax/print.ts';
 export { visitStatements } from './syntax/visit.ts';
 export { nestingLimit } from './braces/nesting-limit.ts';

@@ -1,8 +1,15 @@
 import {
   bind,
+  configIdsIn,
+  expand,
   parse,
+  parseExpanded,
+  usesPreprocessor,
   type Binding,
+  type BindingProblem,
   type Config,
+  type ExpandOptions,
+  type ExpandProblem,
   type Release,
   type SourceFile,
   type SyntaxTree,
@@ -13,14 +20,80 @@ export interface Node {
   /** As it is called in messages. */
   readonly name: string;
   readonly source: SourceFile;
+  /** Items and problems of what keepalived reads, tokens and trivia of the file as it is written. */
   readonly tree: SyntaxTree;
   readonly config: Config;
   readonly problems: Binding['problems'];
   readonly release: Release;
+  /** What the preprocessor made of the file; undefined when it does not use it. */
+  readonly preprocessed: Preprocessed | undefined;
 }
 
-/** Reads a file as the configuration of one node. Never fails. */
-export function readNode(source: SourceFile, release: Release): Node {
+export interface Preprocessed {
+  readonly problems: readonly ExpandProblem[];
+  /**
+   * Whether all of the configuration is known. It is not when files are included that were not read:
+   * what is missing here may stand there.
+   */
+  readonly complete: boolean;
+}
+
+/**
+ * A few nested sequences become megabytes. More than this, in characters and for all nodes of a file
+ * together, is not looked at: it would take longer than anybody waits for a linter.
+ */
+const longestExpansion = 80_000;
+
+/**
+ * Reads a file as what the keepalived of each node reads: usually one node, but a file whose `@id`
+ * lines name ids is one for each of them. Never fails.
+ */
+export function readNodes(source: SourceFile, release: Release): readonly Node[] {
   const tree = parse(source);
-  return { name: source.path, source, tree, release, ...bind(tree, release) };
+  if (!usesPreprocessor(tree)) {
+    return [
+      { name: source.path, source, tree, release, preprocessed: undefined, ...bind(tree, release) },
+    ];
+  }
+  const ids = configIdsIn(tree);
+  const share = Math.ceil(longestExpansion / Math.max(1, ids.length));
+  const maxCharacters = Math.max(source.text.length, share);
+  if (ids.length === 0) {
+    return [expandNode(tree, source.path, { configId: undefined, maxCharacters }, release)];
+  }
+  return ids.map((configId) =>
+    expandNode(tree, `${source.path} @${configId}`, { configId, maxCharacters }, release),
+  );
+}
+
+function expandNode(
+  written: SyntaxTree,
+  name: string,
+  options: ExpandOptions,
+  release: Release,
+): Node {
+  const { source, tokens, trivia } = written;
+  const expansion = expand(source, options);
+  const { items, problems } = parseExpanded(expansion);
+  const isUnread = expansion.problems.some(({ kind }) => kind === 'include-not-read');
+  const complete = expansion.complete && !isUnread;
+  const preprocessed = { problems: expansion.problems, complete };
+  const tree = { source, items, problems, tokens, trivia };
+  const binding = bind(tree, release);
+  return {
+    ...{ name, source, tree, release, preprocessed },
+    config: binding.config,
+    problems: binding.problems.filter((problem) => complete || !isAboutReference(problem)),
+  };
+}
+
+/** What `$NAME` stands for may be said in a file that was not read. */
+function isAboutReference(problem: BindingProblem): boolean {
+  if ('word' in problem) return problem.word.text.includes('$');
+  return problem.kind === 'unknown-keyword' && problem.statement.keyword.text.includes('$');
+}
+
+/** Whether nothing of the node's configuration is unknown. */
+export function isComplete({ preprocessed }: Node): boolean {
+  return preprocessed?.complete ?? true;
 }

@@ -93,12 +93,12 @@ function hiddenIn(text: string, open: Open, roleOf: RoleOf): HiddenFrom {
     else if (piece === '{' || piece === '}') {
       // In quotes a brace is a letter, but a quote may stand there by mistake.
       endStatement(index);
-      if (!quoted) closed = piece === '}';
+      if (!quoted) closed = piece === '}' && open.block === 'with secret';
     } else if (quoted || !/^[#!]$/.test(piece)) words.push({ text: piece, start: index });
   }
   endStatement(text.length);
-  // Not before the line ends, nor before a secret has come: the brace may be one too many.
-  if (closed && open.block === 'with secret') open.block = 'none';
+  // Not before a secret has come, and not before the line ends: the brace may be one too many.
+  if (closed) open.block = 'none';
   return hidden;
 }
 

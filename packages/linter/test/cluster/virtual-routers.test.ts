@@ -1,6 +1,6 @@
 import { newestRelease } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
-import { readNode } from '../../src/cluster/node.ts';
+import { readNodes } from '../../src/cluster/node.ts';
 import { virtualRoutersOf } from '../../src/cluster/virtual-routers.ts';
 
 interface Instance {
@@ -27,8 +27,8 @@ function textOf({ name, id, link = 'eth0', addresses = [], excluded = [] }: Inst
 
 /** The virtual routers as `name@node name@node`. */
 function pairing(...nodes: readonly (readonly Instance[])[]): readonly string[] {
-  const read = nodes.map((instances, index) =>
-    readNode({ path: `${index + 1}`, text: instances.map(textOf).join('') }, newestRelease),
+  const read = nodes.flatMap((instances, index) =>
+    readNodes({ path: `${index + 1}`, text: instances.map(textOf).join('') }, newestRelease),
   );
   return virtualRoutersOf(read).map(({ members }) =>
     members.map(({ node, instance }) => `${instance.header}@${node.name}`).join(' '),
@@ -156,8 +156,8 @@ test('hundreds of instances are paired in no time', () => {
     link: `eth${index % 7}`,
     addresses: [1, 2, 3, 4].map((last) => `10.${index >> 8}.${index & 255}.${last}`),
   }));
-  const read = [instances, [...instances].reverse()].map((each, index) =>
-    readNode({ path: `${index}`, text: each.map(textOf).join('') }, newestRelease),
+  const read = [instances, [...instances].reverse()].flatMap((each, index) =>
+    readNodes({ path: `${index}`, text: each.map(textOf).join('') }, newestRelease),
   );
   // The best of three: a machine may pause for reasons of its own.
   const times = [1, 2, 3].map(() => {

@@ -5,6 +5,7 @@ import { spanOf } from '../syntax/grammar.ts';
 import { isWord } from '../syntax/layout.ts';
 import { LeftBrace, MissingBrace, PlainWord, RightBrace, StrayBrace } from '../syntax/tokens.ts';
 import type { BraceReason, SyntaxProblem } from '../syntax/tree.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import { nestingLimit } from './nesting-limit.ts';
 
 /*
@@ -25,15 +26,20 @@ export interface Placed {
 }
 
 /** Makes every `{` have its `}`; tokens that pair up already are returned as they are. */
-export function placeBraces(text: string, written: readonly IToken[]): Placed {
-  const changes = isBalanced(written) ? [] : cheapestChanges(text, written).map(withBrace);
+export function placeBraces(source: SourceFile, written: readonly IToken[]): Placed {
+  const changes = isBalanced(written) ? [] : cheapestChanges(source.text, written).map(withBrace);
   const { tokens, flattened } = flattenDeepBlocks(apply(written, changes));
   const [deepest] = flattened;
   const problems = changes.flatMap(({ change, brace }) =>
-    flattened.has(brace) ? [] : [toProblem(change)],
+    flattened.has(brace) ? [] : [toProblem(source, change)],
   );
   if (!deepest) return { tokens, problems };
-  const tooDeep = { kind: 'deep-nesting', span: spanOf(deepest), limit: nestingLimit } as const;
+  const tooDeep = {
+    kind: 'deep-nesting',
+    source,
+    span: spanOf(deepest),
+    limit: nestingLimit,
+  } as const;
   return { tokens, problems: [tooDeep, ...problems] };
 }
 
@@ -373,10 +379,11 @@ function retype(token: IToken, tokenType: TokenType): IToken {
   return tokenTypeIdx === undefined ? token : { ...token, tokenType, tokenTypeIdx };
 }
 
-function toProblem(change: Change): SyntaxProblem {
+function toProblem(source: SourceFile, change: Change): SyntaxProblem {
   if (change.kind === 'insert') {
     return {
       kind: 'unclosed-block',
+      source,
       header: spanOf(change.frame.header),
       keyword: change.frame.keyword,
       belongs: change.at,
@@ -385,6 +392,7 @@ function toProblem(change: Change): SyntaxProblem {
   }
   return {
     kind: 'extra-brace',
+    source,
     span: spanOf(change.token),
     within: change.frame?.keyword,
     next: change.next && { keyword: change.next.keyword, at: spanOf(change.next.token) },

@@ -1,7 +1,7 @@
 import type { LineType } from '../schema/keyword.ts';
 import type { Word } from '../syntax/tree.ts';
 import { parseAddress } from './address.ts';
-import { parseInteger, readInteger, type Reading } from './read-value.ts';
+import { parseInteger, readInteger, withoutMask, type Reading } from './read-value.ts';
 import type { AddressLine, TrackedItem, UnicastPeer } from './values.ts';
 
 /** An entry of a free-form block and the word that names it. */
@@ -166,8 +166,7 @@ function readTrackedItem(
 /** `ADDRESS [min_ttl NUMBER] [max_ttl NUMBER]`; keepalived/vrrp/vrrp_data.c */
 function readUnicastPeer(words: readonly [Word, ...Word[]], at: Reading): UnicastPeer | undefined {
   const [first, ...options] = words;
-  // A prefix or a range behind the address is ignored without a word.
-  const address = parseAddress(first.text.replace(/[/-].*$/, ''));
+  const address = parseAddress(withoutMask(first.text));
   if (!address) {
     report(at, first, 'an IP address');
     return undefined;

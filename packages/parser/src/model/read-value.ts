@@ -221,12 +221,17 @@ function readText(word: Word, maxLength: number | undefined, at: Reading): Read 
   return read(word.text, 1);
 }
 
+/** A mask or a range behind an address is ignored without a word (lib/utils.c, inet_stosockaddr()). */
+export function withoutMask(text: string): string {
+  return text.replace(/[-/].*$/, '');
+}
+
 function readAddress(
   schema: Extract<ValueSchema, { type: 'address' }>,
   word: Word,
   at: Reading,
 ): Read {
-  const address = parseAddress(word.text);
+  const address = parseAddress(withoutMask(word.text));
   const wrong =
     !address ||
     (schema.family !== undefined && address.family !== schema.family) ||
@@ -321,7 +326,7 @@ function readIntegers(
 function readEndpoint(words: readonly Word[], at: Reading): Read {
   const [first, second] = words;
   if (!first) return nothing(0);
-  const address = parseAddress(first.text);
+  const address = parseAddress(withoutMask(first.text));
   if (!address) {
     at.report({ kind: 'invalid-value', word: first, expected: 'an IP address', ...context(at) });
     return nothing(Math.min(words.length, 2));

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../text/source-file.ts';
+import type { Location, SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -45,6 +45,8 @@ export interface Word {
   readonly quoted: boolean;
   /** Touches the word before it: `a"b"` are two words, except for scripts. */
   readonly joined: boolean;
+  /** In an expanded tree, the steps from the place of the word to the word; see `Origin`. */
+  readonly via?: readonly Location[];
 }
 
 export type Item = Statement | Block | Directive | StrayBrace;
@@ -89,7 +91,12 @@ export interface StrayBrace {
 /** What is wrong with the shape of a file. */
 export type SyntaxProblem = UnclosedBlock | ExtraBrace | UnterminatedQuote | DeepNesting | Marked;
 
-export interface UnclosedBlock {
+interface InFile {
+  /** The file of the spans: an expanded tree has parts from several files. */
+  readonly source: SourceFile;
+}
+
+export interface UnclosedBlock extends InFile {
   readonly kind: 'unclosed-block';
   /** The keyword of the block that is never closed; its `{` when it has none. */
   readonly header: Span;
@@ -112,7 +119,7 @@ export type BraceReason =
   | { readonly kind: 'indentation'; readonly at: Span; readonly matches: string }
   | { readonly kind: 'end-of-file' };
 
-export interface ExtraBrace {
+export interface ExtraBrace extends InFile {
   readonly kind: 'extra-brace';
   readonly span: Span;
   /** The block that the brace would have closed too early; absent when no block is open. */
@@ -121,18 +128,18 @@ export interface ExtraBrace {
   readonly next: { readonly keyword: string; readonly at: Span } | undefined;
 }
 
-export interface UnterminatedQuote {
+export interface UnterminatedQuote extends InFile {
   readonly kind: 'unterminated-quote';
   readonly span: Span;
 }
 
-export interface DeepNesting {
+export interface DeepNesting extends InFile {
   readonly kind: 'deep-nesting';
   readonly span: Span;
   readonly limit: number;
 }
 
-export interface Marked {
+export interface Marked extends InFile {
   readonly kind: 'byte-order-mark';
   readonly span: Span;
 }

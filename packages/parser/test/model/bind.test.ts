@@ -145,6 +145,10 @@ describe('problems', () => {
     expect(kinds('vrrp_instanze a {\nfoo 1\nbar {\n}\n}\n')).toEqual(['unknown-keyword']);
   });
 
+  test("a mask behind an address is nobody's mistake", () => {
+    expect(kinds(instance('mcast_src_ip 192.0.2.1/24\nunicast_src_ip 192.0.2.1-5'))).toEqual([]);
+  });
+
   test('releases know different keywords', () => {
     expect(kinds(instance('auth_hmac {\nmode enforce\n}'), '2.3.4')).toEqual([
       'unavailable-keyword',

@@ -12,6 +12,7 @@ import { tooManyDecimals } from './too-many-decimals.ts';
 import { unexpectedBlock } from './unexpected-block.ts';
 import { unknownKeyword } from './unknown-keyword.ts';
 import { unknownValue } from './unknown-value.ts';
+import { unreadPart } from './unread-part.ts';
 import { valueOutOfRange } from './value-out-of-range.ts';
 import { valueTooLong } from './value-too-long.ts';
 
@@ -30,6 +31,7 @@ export const languageRules: readonly Rule[] = [
   unexpectedBlock,
   unknownKeyword,
   unknownValue,
+  unreadPart,
   valueOutOfRange,
   valueTooLong,
 ];

@@ -10,9 +10,9 @@ export const byteOrderMark = defineRule({
   check(tree, { report }) {
     for (const problem of tree.problems) {
       if (problem.kind !== 'byte-order-mark') continue;
-      const { span } = problem;
+      const { source, span } = problem;
       report({
-        at: location(tree.source, span),
+        at: location(source, span),
         message: 'the file begins with a byte order mark',
         notes: [
           'keepalived takes the mark as part of the first word, reports "Unknown keyword", and loses the block behind it',
@@ -21,7 +21,7 @@ export const byteOrderMark = defineRule({
         fix: {
           title: 'remove the byte order mark',
           safety: 'safe',
-          edits: [{ source: tree.source, span, text: '' }],
+          edits: [{ source, span, text: '' }],
         },
       });
     }

@@ -14,7 +14,7 @@ export const deepNesting = defineRule({
     for (const problem of tree.problems) {
       if (problem.kind !== 'deep-nesting') continue;
       report({
-        at: location(tree.source, problem.span),
+        at: location(problem.source, problem.span),
         message: `this is more than ${problem.limit} blocks deep`,
         notes: [
           'no block of keepalived is more than four deep: each brace beyond gives "Unexpected \'{\' - ignoring"',

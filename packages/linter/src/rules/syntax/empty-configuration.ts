@@ -10,8 +10,8 @@ export const emptyConfiguration = defineRule({
   scope: 'syntax',
   severity: 'info',
   summary: 'The file holds no statement at all',
-  check({ source, items }, { report }) {
-    if (items.length > 0) return;
+  check({ source, tokens }, { report }) {
+    if (tokens.some(({ kind }) => kind !== 'newline')) return;
     const end = source.text.indexOf('\n');
     const firstLine = end === -1 ? source.text : source.text.slice(0, end);
     report({

@@ -15,8 +15,7 @@ export const extraBrace = defineRule({
   severity: 'error',
   summary: 'A `}` closes nothing, or closes its block too early',
   check(tree, { report, quote }) {
-    const { source } = tree;
-    for (const { span, within, next } of unexplained(tree)) {
+    for (const { source, span, within, next } of unexplained(tree)) {
       const goesOn = within !== undefined && next !== undefined;
       // Any word can head a block by mistake, a password too.
       const block = placementsOf(within ?? '').length > 0 ? `\`${within}\`` : 'a block';

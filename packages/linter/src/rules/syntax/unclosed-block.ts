@@ -3,7 +3,6 @@ import {
   positionAt,
   type BraceReason,
   type SourceFile,
-  type SyntaxTree,
   type UnclosedBlock,
 } from '@kalint/parser';
 import { location, type FileEdit, type RelatedLocation } from '../../diagnostic.ts';
@@ -21,26 +20,25 @@ export const unclosedBlock = defineRule({
   severity: 'error',
   summary: 'A block is opened and never closed',
   check(tree, { report, quote }) {
-    const { source } = tree;
     for (const problem of tree.problems) {
       if (problem.kind !== 'unclosed-block') continue;
-      const { line } = positionAt(tree.source, problem.belongs);
-      const { keyword, header } = problem;
+      const { line } = positionAt(problem.source, problem.belongs);
+      const { source, keyword, header } = problem;
       const name = keyword === '' ? 'a block' : quote({ source, span: header, text: keyword });
       const atEnd = problem.reason.kind === 'end-of-file';
       const place = atEnd ? 'at the end of the file' : `before line ${line}`;
       report({
-        at: location(tree.source, problem.header),
+        at: location(source, problem.header),
         message: `${name} is never closed: its \`}\` belongs ${place}`,
         notes: [
           why(problem.reason),
           'keepalived reads everything behind the gap as part of this block',
         ],
-        related: relatedTo(tree, problem.reason),
+        related: relatedTo(source, problem.reason),
         fix: {
           title: `insert \`}\` ${place}`,
           safety: 'safe',
-          edits: [closingBrace(tree.source, problem)],
+          edits: [closingBrace(problem)],
         },
       });
     }
@@ -63,14 +61,14 @@ function why(reason: BraceReason): string {
   }
 }
 
-function relatedTo(tree: SyntaxTree, reason: BraceReason): readonly RelatedLocation[] {
+function relatedTo(source: SourceFile, reason: BraceReason): readonly RelatedLocation[] {
   if (reason.kind === 'end-of-file') return [];
   const message =
     reason.kind === 'keyword' ? 'the `}` belongs before this' : 'this `}` closes another block';
-  return [{ location: location(tree.source, reason.at), message }];
+  return [{ location: location(source, reason.at), message }];
 }
 
-function closingBrace(source: SourceFile, { header, belongs }: UnclosedBlock): FileEdit {
+function closingBrace({ source, header, belongs }: UnclosedBlock): FileEdit {
   const { text } = source;
   const lineStart = text.lastIndexOf('\n', belongs - 1) + 1;
   const isInLine = text.slice(lineStart, belongs).trim() !== '';

@@ -21,8 +21,7 @@ export const unterminatedQuote = defineRule({
   severity: 'error',
   summary: 'A quote is opened and not closed on its line',
   check(tree, { report }) {
-    for (const { span, inCommand, canClose } of openQuotes(tree)) {
-      const { source } = tree;
+    for (const { source, span, inCommand, canClose } of openQuotes(tree)) {
       const quote = source.text.charAt(span.start);
       report({
         at: location(source, span),
@@ -40,6 +39,7 @@ export const unterminatedQuote = defineRule({
 });
 
 interface OpenQuote {
+  readonly source: SourceFile;
   readonly span: Span;
   readonly inCommand: boolean;
   /** Whether it is clear that the quote was meant to end where the line does. */
@@ -47,27 +47,34 @@ interface OpenQuote {
 }
 
 function openQuotes(tree: SyntaxTree): readonly OpenQuote[] {
-  const { source } = tree;
   const commands = commandsOf(tree);
   const found: OpenQuote[] = [];
   for (const problem of tree.problems) {
     if (problem.kind !== 'unterminated-quote') continue;
+    const { source } = problem;
     const { start } = problem.span;
     const text = source.text.slice(start, problem.span.end).trimEnd();
     found.push({
+      source,
       span: { start, end: start + text.length },
-      inCommand: commands.some(({ span }) => span.start <= start && start < span.end),
+      inCommand: commands.some(
+        (command) =>
+          command.source === source && command.span.start <= start && start < command.span.end,
+      ),
       canClose: !/[{}#!'\\]/.test(text),
     });
   }
   for (const command of commands) {
     const span = openSingleQuote(command);
-    if (!span || found.some((each) => each.span.start < span.end && span.start < each.span.end)) {
-      continue;
-    }
-    found.push({ span, inCommand: true, canClose: false });
+    const { source } = command;
+    if (!span || found.some((each) => each.source === source && overlap(each.span, span))) continue;
+    found.push({ source, span, inCommand: true, canClose: false });
   }
   return found;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** The lines whose keyword takes a command. */

@@ -10,9 +10,8 @@ import {
   type Word,
 } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
-import type { Node } from '../../cluster/node.ts';
+import { isComplete, type Node } from '../../cluster/node.ts';
 import { nearest } from '../../suggest/nearest.ts';
-import { isComputed } from './computed.ts';
 
 /** A line of a track_script block. */
 export interface ScriptReference {
@@ -38,15 +37,24 @@ export interface ScriptUse {
   readonly unused: readonly VrrpScript[];
 }
 
+const useOf = new WeakMap<Node, ScriptUse>();
+
 /**
- * How the scripts of a file are tracked. Names and scripts are looked at together, so that one mistake
+ * How the scripts of a node are tracked. Names and scripts are looked at together, so that one mistake
  * is one: a script whose name is misspelt where it is tracked is not unused.
  */
-export function scriptUseOf({ config, tree }: Node): ScriptUse {
-  // A script may be defined, or tracked, in the other file.
-  if (tree.tokens.some(({ kind }) => kind === 'include')) {
-    return { unknown: [], early: [], unused: [] };
-  }
+export function scriptUseOf(node: Node): ScriptUse {
+  const known = useOf.get(node);
+  if (known) return known;
+  const use = findScriptUse(node);
+  useOf.set(node, use);
+  return use;
+}
+
+function findScriptUse(node: Node): ScriptUse {
+  // A script may be defined, or tracked, in a file that was not read.
+  if (!isComplete(node)) return { unknown: [], early: [], unused: [] };
+  const { config, tree } = node;
   const scripts = scriptsByName(config);
   const references = referencesIn(config).filter(({ entry }) => !isComputed(entry.value.name));
   const elsewhere = namesOutOfPlace(tree);
@@ -112,6 +120,11 @@ function scriptsByName(config: Config): ReadonlyMap<string, VrrpScript> {
     if (!scripts.has(script.header)) scripts.set(script.header, script);
   }
   return scripts;
+}
+
+/** Whether a `$NAME` is left in a name: that the preprocessor does not know it is another mistake. */
+function isComputed(name: string): boolean {
+  return /\$\{?[A-Za-z_]/.test(name);
 }
 
 /** Within one file; which of two files comes first is not known here. */
