@@ -69,7 +69,7 @@ describe('between the rooms of a package', () => {
       braces: ['schema', 'syntax', 'text'],
       expand: ['syntax', 'text'],
       parse: ['braces', 'expand', 'syntax', 'text'],
-      model: ['schema', 'syntax'],
+      model: ['schema', 'syntax', 'text'],
       index: ['braces', 'expand', 'model', 'parse', 'schema', 'syntax', 'text'],
     },
     linter: {

@@ -9,12 +9,14 @@ export type { Location, Position, SourceFile } from './text/source-file.ts';
 export { lineStarts, lineText, positionAt } from './text/source-file.ts';
 export type { TextEdit } from './text/text-edit.ts';
 export { applyEdits } from './text/text-edit.ts';
+export { byteLength } from './text/byte-length.ts';
 
 export type * from './syntax/tree.ts';
 export { parse, parseExpanded } from './parse.ts';
 export { expand, type Expansion, type ExpandOptions } from './expand/expand.ts';
 export type { Origin } from './expand/origin.ts';
 export type * from './expand/problems.ts';
+export type { ReadInclude } from './expand/include-reader.ts';
 export { configIdsIn } from './expand/conditions.ts';
 export { usesPreprocessor } from './expand/uses-preprocessor.ts';
 
@@ -35,4 +37,4 @@ export type * from './model/problems.ts';
 export type * from './model/values.ts';
 export type { Binding } from './model/bind.ts';
 export { bind } from './model/bind.ts';
-export { byteLength, notationOf } from './model/read-value.ts';
+export { notationOf } from './model/read-value.ts';

@@ -9,7 +9,7 @@ import { createOutput } from './output.ts';
 import { directoryOf } from './predefined.ts';
 import { createProblemList } from './problem-list.ts';
 import type { ExpandProblem } from './problems.ts';
-import type { ReadInclude } from './read-includes.ts';
+import type { ReadInclude } from './include-reader.ts';
 import { readPendingLine, readPhysicalLine } from './read-line.ts';
 import { originIn, type Reading } from './scope.ts';
 import { written } from './traced-text.ts';

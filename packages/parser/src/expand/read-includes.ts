@@ -11,15 +11,6 @@ export interface IncludeLine {
   readonly pattern: string;
 }
 
-/**
- * Gives the files which a pattern stands for, in sorted order. `from` is the file that is open:
- * keepalived works in its directory.
- */
-export type ReadInclude = (
-  pattern: string,
-  from: SourceFile,
-) => readonly SourceFile[] | { readonly problem: string };
-
 const include = /^(include[rmwba]?)[ \t\n\r\f\v][ \t]*/;
 
 /** lib/parser.c, is_include() and check_include(). */

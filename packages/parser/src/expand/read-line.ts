@@ -1,4 +1,4 @@
-import { byteLength } from './byte-length.ts';
+import { byteLength } from '../text/byte-length.ts';
 import { skipBlanks, withoutComment } from './comments.ts';
 import { readCondition } from './conditions.ts';
 import { readDefinition } from './definitions.ts';

@@ -4,7 +4,7 @@ import { readReference, type Reference } from './read-reference.ts';
 import { imageOf, resolveReference, type PendingLines, type Use } from './resolve-reference.ts';
 import { report, type Scope } from './scope.ts';
 import { derived, innermost, slice, splice, type Piece, type TracedText } from './traced-text.ts';
-import { byteLength } from './byte-length.ts';
+import { byteLength } from '../text/byte-length.ts';
 
 /** A reference that stays in the line. */
 export interface LeftReference {

@@ -5,7 +5,7 @@ import { originOf, type Origin } from './origin.ts';
 import type { Output } from './output.ts';
 import type { Inputs } from './predefined.ts';
 import type { ProblemFacts, ProblemList } from './problem-list.ts';
-import type { ReadInclude } from './read-includes.ts';
+import type { ReadInclude } from './include-reader.ts';
 import { innermost, type TracedText, type Trail } from './traced-text.ts';
 
 /** What all lines of an expansion share. */

@@ -7,6 +7,7 @@ import type {
 } from '../schema/keyword.ts';
 import type { BlockPath } from '../schema/language.ts';
 import type { Statement, Word } from '../syntax/tree.ts';
+import { byteLength } from '../text/byte-length.ts';
 import { parseAddress, type Address } from './address.ts';
 import type { BindingProblem } from './problems.ts';
 import type {
@@ -202,16 +203,6 @@ function readEnum(schema: EnumSchema, word: Word, at: Reading): Read {
   if (found !== undefined) return read(found, 1);
   at.report({ kind: 'not-one-of', word, values: schema.values, ...context(at) });
   return nothing(1);
-}
-
-/** The length in bytes, which is how keepalived counts. */
-export function byteLength(text: string): number {
-  let length = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    length += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return length;
 }
 
 function readText(word: Word, maxLength: number | undefined, at: Reading): Read {

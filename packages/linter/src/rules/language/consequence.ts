@@ -20,7 +20,7 @@ export function consequenceOf({ schema, statement, word }: BadValue): string {
   if (schema.required) return `${ignored}, and \`${statement.keyword.text}\` is required`;
   const { default: usual } = schema;
   const hasPlainDefault = typeof usual === 'number' || typeof usual === 'boolean';
-  return hasPlainDefault ? `${ignored}; without it ${usual} is used` : ignored;
+  return hasPlainDefault ? `${ignored}: ${usual}, the default, is used` : ignored;
 }
 
 /** What keepalived does with a word that it does not know where it stands. */

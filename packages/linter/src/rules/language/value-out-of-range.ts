@@ -22,7 +22,7 @@ export const valueOutOfRange = defineRule({
         message: `${quote(statement.keyword)} must be ${describeRange(min, max, unit)}, not ${quote(word)}`,
         notes: [noteFor(problem)],
         help: isDefault(problem)
-          ? `delete the line: without it \`${statement.keyword.text}\` is ${word.text}`
+          ? `delete the line: ${word.text} is the default`
           : undefined,
         fix: isDefault(problem)
           ? {
