@@ -40,7 +40,7 @@ function misspelling(
     notes: [unknownKeywordNote(statement)],
     help: helpFor(problem, words, release),
     fix:
-      meant !== undefined && isClear
+      meant !== undefined && isClear && !schemaIn(block, meant)?.deprecated
         ? renaming(node, statement, meant, safetyOf(keyword.text, meant))
         : undefined,
   };
@@ -70,7 +70,12 @@ function helpFor(
   meant: readonly string[],
   release: Release,
 ): string | undefined {
-  if (meant.length > 0) return `did you mean ${listed(meant.map((word) => `\`${word}\``))}?`;
+  if (meant.length > 0) {
+    const deprecated =
+      meant.length === 1 ? schemaIn(problem.block, meant[0] ?? '')?.deprecated : undefined;
+    const question = `did you mean ${listed(meant.map((word) => `\`${word}\``))}?`;
+    return deprecated ? `${question} It is deprecated: use ${deprecated.use}` : question;
+  }
   if (isMember(problem)) return 'the names of the instances stand in a `group` block';
   const { text } = problem.statement.keyword;
   const [elsewhere] = text.startsWith('$') ? [] : nearest(text, allKeywords(release));
