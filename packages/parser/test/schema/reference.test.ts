@@ -18,6 +18,8 @@ import {
 
 const file = join(import.meta.dirname, '../../../../../shared/reference/keywords.json');
 
+if (!existsSync(file)) console.warn('skipped: the reference is not there');
+
 interface Record {
   readonly path: string;
   readonly kind: string;
