@@ -77,7 +77,7 @@ describe('between the rooms of a package', () => {
       documentation: [],
       suggest: [],
       secrets: ['suggest'],
-      cluster: ['diagnostic'],
+      cluster: ['diagnostic', 'suggest'],
       failover: ['cluster'],
       rule: ['cluster', 'diagnostic'],
       rules: ['cluster', 'diagnostic', 'failover', 'rule', 'suggest'],

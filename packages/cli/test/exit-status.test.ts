@@ -67,11 +67,22 @@ test('a reader that has seen enough ends it quietly', () => {
   expect(stderr).toBe('');
 });
 
-test('a long report is complete before the end', () => {
+test('a report for people shows the first findings of a kind, and counts all', () => {
   write('long.conf', 'nonsense\n'.repeat(2000));
   const { stdout } = kalint(['long.conf']);
+  expect(stdout.match(/^error\[/gm)?.length).toBe(50);
+  expect(
+    stdout.endsWith(
+      '1950 more are not shown; --format json has them all\n\n2000 errors in 1 file\n',
+    ),
+  ).toBe(true);
+});
+
+test('a long report is complete before the end', () => {
+  write('long.conf', 'nonsense\n'.repeat(2000));
+  const { stdout } = kalint(['--format', 'json', 'long.conf']);
   expect(stdout.length).toBeGreaterThan(2 ** 18);
-  expect(stdout.endsWith('2000 errors in 1 file\n')).toBe(true);
+  expect(JSON.parse(stdout).summary.errors).toBe(2000);
   const slowly = shell('"$NODE" "$KALINT" --format json long.conf | (sleep 0.2; cat) | tail -n 1');
   expect(slowly.stdout).toBe('}\n');
 });

@@ -56,10 +56,12 @@ describe('what is hidden', () => {
       'authentication {\n  *****\nvirtual_ipaddress {\n  192.0.2.1',
     ],
     [
-      'the definitions behind a password',
-      '$A=abc\n$B=x${A}\\\n  def\n$C=ghi\nauth_pass $B',
-      '$A=***\n$B=******\n*****\n$C=ghi\nauth_pass **',
+      'all definitions, where a password refers to one',
+      '$A=abc\n$B=x${A}\\\n  def\n$C=ghi\nauth_pass $B\n~LST(p, jkl) x $p',
+      '$A=***\n$B=******\n*****\n$C=***\nauth_pass **\n~LST(************',
     ],
+    ['no definitions, where none does', '$A=abc\nauth_pass xyz', '$A=abc\nauth_pass ***'],
+    ['the value behind a backslash', 'auth_pass \\\n  abc', 'auth_pass \\\n  ***'],
   ];
 
   test.each(cases)('%s', (_, written, shown) => {

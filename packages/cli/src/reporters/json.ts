@@ -9,6 +9,7 @@ import {
 import { positionAt, type Location, type Release, type SourceFile } from '@kalint/parser';
 import type { Span } from '@kalint/parser';
 import { version } from '../version.ts';
+import { invisible } from '../terminal/visible.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -86,15 +87,19 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
   return `${escaped(JSON.stringify(report, null, 2))}\n`;
 }
 
-/** JSON leaves these as they are; a terminal, or JavaScript of old, does not. */
-const unsafe = /[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
-
-/** Outside of strings JSON is plain ASCII: what is replaced here stands in a string. */
+/**
+ * Outside of strings JSON is plain ASCII, so what is replaced here stands in a string. JSON leaves these
+ * characters as they are; a terminal, or JavaScript of old, does not.
+ */
 function escaped(json: string): string {
-  return json.replace(unsafe, (character) => {
-    const code = character.charCodeAt(0).toString(16);
-    return `\\u${code.padStart(4, '0')}`;
-  });
+  return json.replace(invisible('g'), (character) =>
+    character === '\n'
+      ? character
+      : character
+          .split('')
+          .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+          .join(''),
+  );
 }
 
 function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {

@@ -7,8 +7,29 @@ import type { Report } from './report.ts';
 
 /** The report for people: what, where, why, and what to do. */
 export function reportForPeople(report: Report, palette: Palette): string {
-  const sections = report.diagnostics.map((diagnostic) => section(diagnostic, palette));
-  return [...sections, summary(report, palette)].map((lines) => `${lines.join('\n')}\n`).join('\n');
+  const { shown, left } = limited(report.diagnostics);
+  const sections = shown.map((diagnostic) => section(diagnostic, palette));
+  const rest = left === 0 ? [] : [[`${left} more are not shown; --format json has them all`]];
+  return [...sections, ...rest, summary(report, palette)]
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+/** Of one rule in one file so many findings are shown: whoever has more has one cause. */
+const mostOfAKind = 50;
+
+function limited(diagnostics: readonly Diagnostic[]): {
+  readonly shown: readonly Diagnostic[];
+  readonly left: number;
+} {
+  const counts = new Map<string, number>();
+  const shown = diagnostics.filter(({ rule, location }) => {
+    const kind = `${rule} ${location.source.path}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    return count <= mostOfAKind;
+  });
+  return { shown, left: diagnostics.length - shown.length };
 }
 
 /** A place of a diagnostic, the excerpt made once: the gutter is as wide as the widest number. */

@@ -16,20 +16,23 @@ export function visible(text: string): string {
 
 /** How one character (one code point) is shown. */
 export function visibleCharacter(character: string): string {
-  return isPlain(character) || !special().test(character) ? character : nameOf(character);
+  return isPlain(character) || !(one ??= invisible('')).test(character)
+    ? character
+    : nameOf(character);
 }
 
-let specials: RegExp | undefined;
+let one: RegExp | undefined;
 
 /**
  * Control and format characters, lone surrogates, private and unassigned code points, line and
  * paragraph separators, whatever is invisible by design, and all blanks but the space: for keepalived
  * a no-break space is part of a word. Made when it is first needed, for it takes half a millisecond.
  */
-function special(): RegExp {
-  specials ??= /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}/u;
-  return specials;
+export function invisible(flags: '' | 'g'): RegExp {
+  return new RegExp(invisibleClass, `u${flags}`);
 }
+
+const invisibleClass = '[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}';
 
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -27,6 +27,8 @@ export interface Node {
   readonly release: Release;
   /** What the preprocessor made of the file; undefined when it does not use it. */
   readonly preprocessed: Preprocessed | undefined;
+  /** How many nodes of the same file are not looked at. */
+  readonly unreadIds?: number;
 }
 
 export interface Preprocessed {
@@ -39,10 +41,13 @@ export interface Preprocessed {
 }
 
 /**
- * A few nested sequences become megabytes. More than this, in characters and for all nodes of a file
- * together, is not looked at: it would take longer than anybody waits for a linter.
+ * A few nested sequences become megabytes. Beyond this, in characters and divided among the nodes of a
+ * file, only as much as the file itself is long is looked at: more would take longer than anybody waits.
  */
 const longestExpansion = 80_000;
+
+/** Each node of a file is read on its own. */
+const mostNodes = 32;
 
 /**
  * Reads a file as what the keepalived of each node reads: usually one node, but a file whose `@id`
@@ -55,15 +60,22 @@ export function readNodes(source: SourceFile, release: Release): readonly Node[]
       { name: source.path, source, tree, release, preprocessed: undefined, ...bind(tree, release) },
     ];
   }
-  const ids = configIdsIn(tree);
+  const all = configIdsIn(tree);
+  const ids = all.slice(0, mostNodes);
   const share = Math.ceil(longestExpansion / Math.max(1, ids.length));
   const maxCharacters = Math.max(source.text.length, share);
   if (ids.length === 0) {
     return [expandNode(tree, source.path, { configId: undefined, maxCharacters }, release)];
   }
-  return ids.map((configId) =>
-    expandNode(tree, `${source.path} @${configId}`, { configId, maxCharacters }, release),
-  );
+  return ids.map((configId) => {
+    const node = expandNode(
+      tree,
+      `${source.path} @${configId}`,
+      { configId, maxCharacters },
+      release,
+    );
+    return { ...node, unreadIds: all.length - ids.length };
+  });
 }
 
 function expandNode(

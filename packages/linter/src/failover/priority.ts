@@ -49,24 +49,32 @@ export function reachableSums(trackers: readonly Tracker[]): ReadonlySet<number>
   return sums;
 }
 
+/** Every priority that an instance can announce. */
+export function reachablePriorities(
+  base: number,
+  trackers: readonly Tracker[],
+): ReadonlySet<number> {
+  return new Set([...reachableSums(trackers)].map((total) => effectivePriority(base, total)));
+}
+
 /**
- * Whether a tracker can decide if an instance announces less than `rival`, whatever the others do. A
- * backup with the same priority as the master stays backup, so that equal is not less
- * (keepalived/vrrp/vrrp.c, vrrp_state_backup()).
+ * Whether a tracker can decide if an instance announces less than one of `rivals`, in any state of its
+ * other trackers. A backup with the same priority as the master stays backup, so that equal is not
+ * less (keepalived/vrrp/vrrp.c, vrrp_state_backup()).
  */
 export function canCross(
   base: number,
   trackers: readonly Tracker[],
   tracker: Tracker,
-  rival: number,
+  rivals: ReadonlySet<number>,
 ): boolean {
   const others = trackers.filter((each) => each !== tracker);
   const up = contribution(tracker, true);
   const down = contribution(tracker, false);
   for (const rest of reachableSums(others)) {
-    const before = effectivePriority(base, rest + up) < rival;
-    const after = effectivePriority(base, rest + down) < rival;
-    if (before !== after) return true;
+    const before = effectivePriority(base, rest + up);
+    const after = effectivePriority(base, rest + down);
+    for (const rival of rivals) if (before < rival !== after < rival) return true;
   }
   return false;
 }

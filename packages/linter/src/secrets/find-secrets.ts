@@ -9,7 +9,7 @@ import { isHarmless, roleFinder, type Role } from './secret-words.ts';
  *   1. what follows a secret keyword (`auth_pass`); if nothing does, the next line that says anything;
  *   2. in a block that holds secrets (`authentication`) all but its keywords and the values that they
  *      allow (`auth_type PASS`);
- *   3. the value of a definition that is referred to from there.
+ *   3. the values of all definitions, where one is referred to from there.
  *
  * What is hidden without need costs little.
  */
@@ -164,8 +164,9 @@ function hiddenInStatement(
   return undefined;
 }
 
-const gap = /^[\s"=:]*/;
-const gapWithNumber = /^[\s"=:]*(?:\d{1,3}(?![^\s}])[\s"]*)?/;
+// A backslash at the end does not continue the line, but who writes one thinks so.
+const gap = /^[\s"=:]*(?:\\\s*$)?/;
+const gapWithNumber = /^[\s"=:]*(?:\d{1,3}(?![^\s}])[\s"]*)?(?:\\\s*$)?/;
 
 /** Where the secret begins behind its keyword; behind `key` its number comes first. */
 function startOfValue(text: string, hasNumber: boolean): number | undefined {
@@ -173,44 +174,25 @@ function startOfValue(text: string, hasNumber: boolean): number | undefined {
   return length < text.length ? length : undefined;
 }
 
-/** Hides the value of each `$NAME=value` that a hidden part needs, and what that value needs in turn. */
+/**
+ * Where a hidden part refers to a definition, the values of all are hidden, those of `~LST` too: names
+ * may be put together from others, and values stand before or behind what they are for.
+ */
 function hideDefinitions(lines: readonly string[], hiddenFrom: HiddenFrom[]): void {
-  const needed = new Set<string>();
-  const need = (text: string): void => {
-    for (const [, name = ''] of text.matchAll(/\$\{*([A-Za-z_]\w*)/g)) needed.add(name);
-  };
-  for (const [index, line] of lines.entries()) {
-    if (hiddenFrom[index] !== undefined) need(line);
-  }
-  for (const { name, first, last, value } of definitionsIn(lines).toReversed()) {
-    if (!needed.has(name)) continue;
-    for (let index = first; index <= last; index++) {
-      const from = index === first ? value : 0;
-      hiddenFrom[index] = Math.min(from, hiddenFrom[index] ?? from);
-      need(lines[index]?.slice(from) ?? '');
-    }
-  }
-}
-
-interface Definition {
-  readonly name: string;
-  /** Its lines: a backslash at the end of one continues it. */
-  readonly first: number;
-  readonly last: number;
-  /** Where in the first line the value begins. */
-  readonly value: number;
-}
-
-function definitionsIn(lines: readonly string[]): readonly Definition[] {
-  const definitions: Definition[] = [];
-  for (let first = 0; first < lines.length; first++) {
-    const match = /\$([A-Za-z_]\w*)=/.exec(lines[first] ?? '');
+  const isNeeded = lines.some(
+    (line, index) => hiddenFrom[index] !== undefined && /\$[A-Za-z_{]/.test(line),
+  );
+  if (!isNeeded) return;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const match = /\$[A-Za-z_]\w*=|~LST\(/.exec(line);
     if (!match) continue;
-    const [head, name = ''] = match;
-    let last = first;
-    while (lines[last]?.trimEnd().endsWith('\\')) last++;
-    definitions.push({ name, first, last, value: match.index + head.length });
-    first = last;
+    hide(hiddenFrom, index, match.index + match[0].length);
+    // A backslash continues a definition.
+    while (lines[index]?.trimEnd().endsWith('\\')) hide(hiddenFrom, ++index, 0);
   }
-  return definitions;
+}
+
+function hide(hiddenFrom: HiddenFrom[], line: number, from: number): void {
+  hiddenFrom[line] = Math.min(from, hiddenFrom[line] ?? from);
 }

@@ -18,8 +18,19 @@ export function isSecret(source: SourceFile, span: Span): boolean {
   return secret !== undefined && secret.start < span.end;
 }
 
+const lastLineOf = new WeakMap<SourceFile, { readonly line: number; readonly text: string }>();
+
 /** A line (from 1) of a file, without its end, what is secret in it replaced by asterisks. */
 export function redactedLine(source: SourceFile, line: number): string {
+  // A long line with many findings is asked for as often.
+  const last = lastLineOf.get(source);
+  if (last?.line === line) return last.text;
+  const text = redact(source, line);
+  lastLineOf.set(source, { line, text });
+  return text;
+}
+
+function redact(source: SourceFile, line: number): string {
   const starts = lineStarts(source);
   const start = starts[line - 1];
   if (start === undefined) return '';

@@ -31,8 +31,12 @@ export function roleFinder(): (word: string) => Role {
 
 /** Whether a value is one that a keyword allows, and so no secret that has gone astray. */
 export function isHarmless(value: ValueSchema, word: string): boolean {
+  if (/^[=:;,]+$/.test(word)) return true;
   if (value.type === 'integer') return /^\d{1,5}$/.test(word);
-  return value.type === 'enum' && value.values.some((each) => sameLetters(each, word));
+  return (
+    value.type === 'enum' &&
+    value.values.some((each) => sameLetters(each, word.replace(/[;,]+$/, '')))
+  );
 }
 
 function roleOf(word: string): Role {

@@ -48,14 +48,14 @@ test('the classic pair: -20 moves the address from 100 to 90, -5 and -10 do not'
     const check = script(weight);
     expect(healthyPriority(100, [check])).toBe(100);
     expect(priorityWithout(100, [check], check)).toBe(100 + weight);
-    expect(canCross(100, [check], check, 90)).toBe(crosses);
+    expect(canCross(100, [check], check, new Set([90]))).toBe(crosses);
   }
 });
 
 test('two checks that are too small alone decide together', () => {
   const [first, second] = [script(-6), script(-6)];
-  expect(canCross(100, [first, second], first, 90)).toBe(true);
-  expect(canCross(100, [first], first, 90)).toBe(false);
+  expect(canCross(100, [first, second], first, new Set([90]))).toBe(true);
+  expect(canCross(100, [first], first, new Set([90]))).toBe(false);
 });
 
 test('canCross agrees with trying every combination', () => {
@@ -80,7 +80,7 @@ test('canCross agrees with trying every combination', () => {
             effectivePriority(base, rest + contribution(first, isUp)) < rival;
           if (below(true) !== below(false)) decides = true;
         }
-        expect(canCross(base, trackers, first, rival)).toBe(decides);
+        expect(canCross(base, trackers, first, new Set([rival]))).toBe(decides);
       },
     ),
     { numRuns: 5_000 },

@@ -281,7 +281,8 @@ function readWeight(
   const [number, direction] = words;
   if (!number) return nothing(0);
   const { value, ok } = readInteger(schema, number, at);
-  if (direction && direction.text !== 'reverse' && direction.text !== 'noreverse') {
+  const isDirection = direction?.text === 'reverse' || direction?.text === 'noreverse';
+  if (ok && direction && !isDirection) {
     at.report({ kind: 'not-one-of', word: direction, values: ['reverse'], ...context(at) });
   }
   if (!ok || typeof value !== 'number') return nothing(words.length);

@@ -10,6 +10,7 @@ import {
   type WithoutAuthentication,
 } from '../../cluster/authentication.ts';
 import { deviationsOf, groupsOf, type Deviation } from '../../cluster/disagreement.ts';
+import { isDisputed } from '../../cluster/disputed.ts';
 import { versionOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
@@ -28,7 +29,7 @@ export const authenticationMismatch = defineRule({
   summary: 'Nodes of one virtual router authenticate their advertisements differently',
   check({ virtualRouters }, { report, quote }) {
     const routers = virtualRouters.flatMap(({ members }) =>
-      groupsOf(members.filter(isComparable), versionNumberOf),
+      groupsOf(members.filter(isUndisputed).filter(isComparable), versionNumberOf),
     );
     for (const deviation of deviationsOf(routers, effectiveOf, keyOf)) {
       const { member, own, reference, expected, agreeing, isGlobal } = deviation;
@@ -59,6 +60,13 @@ export const authenticationMismatch = defineRule({
     }
   },
 });
+
+/** What is wrong within one file is reported there, an incomplete authentication too. */
+function isUndisputed(member: Member): boolean {
+  const section = member.instance.authentication;
+  const isIncomplete = section && (!section.auth_type || !section.auth_pass);
+  return !isIncomplete && !isDisputed(member, ['authentication', 'auth_type', 'auth_pass']);
+}
 
 interface KeyConflict {
   readonly member: Member;

@@ -1,5 +1,6 @@
 import { compareReleases, type Release } from '@kalint/parser';
 import { groupsOf } from '../../cluster/disagreement.ts';
+import { isDisputed } from '../../cluster/disputed.ts';
 import {
   addressOwnerPriority,
   basePriorityOf,
@@ -26,7 +27,8 @@ export const equalPriority = defineRule({
       const ranked = members.flatMap((member) => {
         const announced = announcedPriorityOf(member);
         const base = basePriorityOf(member.instance);
-        return announced === undefined ? [] : [{ ...member, base, announced }];
+        if (announced === undefined || isDisputed(member, ['priority'])) return [];
+        return [{ ...member, base, announced }];
       });
       for (const tied of groupsOf(ranked, ({ base, announced }) => `${base.value} ${announced}`)) {
         const [first, second, ...more] = tied;

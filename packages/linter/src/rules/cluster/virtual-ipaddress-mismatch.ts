@@ -1,5 +1,6 @@
 import { compareReleases, type Location, type Release, type Word } from '@kalint/parser';
 import { disagreementOf } from '../../cluster/disagreement.ts';
+import { isDisputed } from '../../cluster/disputed.ts';
 import { advertisedAddressesOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
@@ -30,10 +31,9 @@ const tolerantSince: Release = '2.3.3';
 
 function checkRouter({ members }: VirtualRouter, { release, report, quote }: RuleContext): void {
   const isDropped = compareReleases(release, tolerantSince) < 0;
-  const standing = members.map((member) => ({
-    member,
-    addresses: advertisedAddressesOf(member.instance),
-  }));
+  const standing = members
+    .filter((member) => !isDisputed(member, ['virtual_ipaddress']))
+    .map((member) => ({ member, addresses: advertisedAddressesOf(member.instance) }));
   const disagreement = disagreementOf(standing, ({ addresses }) =>
     [...addresses.keys()].sort().join(' '),
   );

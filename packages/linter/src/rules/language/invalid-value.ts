@@ -29,6 +29,10 @@ export const invalidValue = defineRule({
 });
 
 function noteFor(problem: InvalidValue): string {
+  // read_int_func() in lib/parser.c: strtol(3), and the result is stored all the same.
+  if (problem.schema.value.type === 'weight' && problem.schema.instead !== undefined) {
+    return 'keepalived reports it and uses the number that the word begins with, or 0';
+  }
   const isPrefix = problem.word.text.includes('/') && problem.expected.includes('prefix');
   return isPrefix
     ? 'keepalived reports it and takes the longest prefix: the address alone'

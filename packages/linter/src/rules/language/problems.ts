@@ -28,10 +28,17 @@ export function problemsOf<K extends BindingProblem['kind']>(
 
 /** Whether a word begins with a quote that is never closed. */
 export function isLeftOpen({ tree }: Node, word: Word | undefined): boolean {
-  return tree.problems.some(
-    (problem) => problem.kind === 'unterminated-quote' && problem.span.start === word?.span.start,
-  );
+  if (!word) return false;
+  let starts = openQuotesOf.get(tree);
+  if (!starts) {
+    const open = tree.problems.filter(({ kind }) => kind === 'unterminated-quote');
+    starts = new Set(open.map((problem) => ('span' in problem ? problem.span.start : -1)));
+    openQuotesOf.set(tree, starts);
+  }
+  return starts.has(word.span.start);
 }
+
+const openQuotesOf = new WeakMap<Node['tree'], ReadonlySet<number>>();
 
 function isAmong(words: readonly Word[], { span }: Word): boolean {
   return words.some((word) => word.span.start === span.start);

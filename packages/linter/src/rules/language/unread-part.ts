@@ -10,7 +10,15 @@ export const unreadPart = defineRule({
   scope: 'config',
   severity: 'info',
   summary: 'An included file, or the end of a very long sequence, is not read by kalint',
-  check({ preprocessed }, { report }) {
+  check({ source, preprocessed, unreadIds = 0 }, { report }) {
+    if (unreadIds > 0) {
+      report({
+        at: { source, span: { start: 0, end: 0 } },
+        message: `${unreadIds} more nodes of this file are not looked at`,
+        notes: ['each id of its `@id` lines is a node of its own, and there are very many of them'],
+        help: 'check the nodes in files of their own',
+      });
+    }
     for (const problem of preprocessed?.problems ?? []) {
       const part = partIn(problem);
       if (!part) continue;

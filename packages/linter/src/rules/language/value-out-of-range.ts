@@ -21,9 +21,7 @@ export const valueOutOfRange = defineRule({
         at: word,
         message: `${quote(statement.keyword)} must be ${describeRange(min, max, unit)}, not ${quote(word)}`,
         notes: [noteFor(problem)],
-        help: isDefault(problem)
-          ? `delete the line: ${word.text} is the default`
-          : undefined,
+        help: isDefault(problem) ? `delete the line: ${word.text} is the default` : undefined,
         fix: isDefault(problem)
           ? {
               title: 'delete the line',

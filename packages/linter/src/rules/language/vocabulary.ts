@@ -9,9 +9,14 @@ import {
   type Release,
 } from '@kalint/parser';
 
+const known = new Map<string, readonly string[]>();
+
 /** The keywords that a release reads in a block. */
 export function keywordsOf(block: BlockPath, release: Release): readonly string[] {
-  return wordsReadBy(tableOf(block), release);
+  const place = [release, ...block].join(' ');
+  const words = known.get(place) ?? wordsReadBy(tableOf(block), release);
+  known.set(place, words);
+  return words;
 }
 
 /** The entry of a keyword in a block. */
@@ -19,8 +24,16 @@ export function schemaIn(block: BlockPath, word: string): KeywordSchema | undefi
   return keywordIn(tableOf(block), word);
 }
 
+const all = new Map<Release, ReadonlySet<string>>();
+
 /** Every keyword that a release reads anywhere. */
 export function allKeywords(release: Release): ReadonlySet<string> {
+  const words = all.get(release) ?? collectKeywords(release);
+  all.set(release, words);
+  return words;
+}
+
+function collectKeywords(release: Release): ReadonlySet<string> {
   const words = new Set<string>();
   const collect = (keywords: Keywords): void => {
     for (const word of wordsReadBy(keywords, release)) {

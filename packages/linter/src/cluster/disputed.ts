@@ -1,0 +1,32 @@
+import type { BindingProblem, Statement } from '@kalint/parser';
+import { editDistance } from '../suggest/nearest.ts';
+import type { Member } from './virtual-routers.ts';
+
+/** With these keepalived does not take the line as it was meant. */
+const losesTheLine: ReadonlySet<BindingProblem['kind']> = new Set([
+  ...(['unknown-keyword', 'unavailable-keyword', 'missing-value', 'invalid-value'] as const),
+  ...(['out-of-range', 'not-one-of', 'missing-block', 'unexpected-block'] as const),
+]);
+
+/**
+ * Whether a setting of an instance is lost by a mistake that is reported as such: a misspelt keyword,
+ * a value that keepalived does not take. That the nodes then differ follows from it, and is no news.
+ */
+export function isDisputed({ node, instance }: Member, keywords: readonly string[]): boolean {
+  return node.problems.some((problem) => {
+    const statement = losesTheLine.has(problem.kind) ? statementOf(problem) : undefined;
+    if (!statement || !instance.statements.some((block) => isWithin(statement, block)))
+      return false;
+    const word = statement.keyword.text;
+    return keywords.some((keyword) => word === keyword || editDistance(word, keyword) <= 2);
+  });
+}
+
+function statementOf(problem: BindingProblem): Statement | undefined {
+  if (problem.kind !== 'unexpected-block') return problem.statement;
+  return problem.item.kind === 'statement' ? problem.item : undefined;
+}
+
+function isWithin({ source, span }: Statement, block: Statement): boolean {
+  return source === block.source && span.start >= block.span.start && span.end <= block.span.end;
+}
