@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { authPassTooLong } from './auth-pass-too-long.ts';
 import { authenticationIgnored } from './authentication-ignored.ts';
+import { incompleteInstance } from './incomplete-instance.ts';
 import { nopreemptWithMaster } from './nopreempt-with-master.ts';
 import { strictModeState } from './strict-mode-state.ts';
 import { strictModeUnreachableAddress } from './strict-mode-unreachable-address.ts';
@@ -11,6 +12,7 @@ import { unusedScript } from './unused-script.ts';
 export const vrrpRules: readonly Rule[] = [
   authPassTooLong,
   authenticationIgnored,
+  incompleteInstance,
   nopreemptWithMaster,
   strictModeState,
   strictModeUnreachableAddress,
