@@ -27,9 +27,10 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
   const release = options.release ?? newestRelease;
   const nodes = sources.flatMap((source) => readNodes(source, release));
   const cluster = clusterOf(nodes.filter(isComplete), release);
+  const expanded = new Set(nodes.filter((node) => node.preprocessed).map((node) => node.source));
   const diagnostics = (options.rules ?? allRules)
     .flatMap((rule) => run(rule, nodes, cluster))
-    .map((diagnostic) => withoutUncertainFix(diagnostic, nodes));
+    .map((diagnostic) => withoutUncertainFix(diagnostic, expanded));
   return { diagnostics: withoutRepeats(diagnostics.sort(byPlace)), release, nodes };
 }
 
@@ -72,12 +73,12 @@ function expansionSteps({ at: { via = [] } }: Finding): readonly RelatedLocation
 }
 
 /** A repair of a text that the preprocessor changes is not certain: what is repaired is its result. */
-function withoutUncertainFix(diagnostic: Diagnostic, nodes: readonly Node[]): Diagnostic {
-  const { fix } = diagnostic;
-  if (!fix) return diagnostic;
-  const changed = nodes.filter(({ preprocessed }) => preprocessed).map(({ source }) => source);
-  const isCertain = fix.edits.every(({ source }) => !changed.includes(source));
-  return isCertain ? diagnostic : { ...diagnostic, fix: undefined };
+function withoutUncertainFix(
+  diagnostic: Diagnostic,
+  expanded: ReadonlySet<SourceFile>,
+): Diagnostic {
+  const isUncertain = diagnostic.fix?.edits.some(({ source }) => expanded.has(source)) ?? false;
+  return isUncertain ? { ...diagnostic, fix: undefined } : diagnostic;
 }
 
 const longestQuote = 60;

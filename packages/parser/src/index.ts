@@ -34,6 +34,7 @@ export type { Address } from './model/address.ts';
 export { parseAddress } from './model/address.ts';
 export type * from './model/config.ts';
 export type * from './model/problems.ts';
+export { statementOf } from './model/problems.ts';
 export type * from './model/values.ts';
 export type { Binding } from './model/bind.ts';
 export { bind } from './model/bind.ts';

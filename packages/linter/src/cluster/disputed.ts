@@ -1,4 +1,4 @@
-import type { BindingProblem, Statement } from '@kalint/parser';
+import { statementOf, type BindingProblem, type Statement } from '@kalint/parser';
 import { editDistance } from '../suggest/nearest.ts';
 import type { Member } from './virtual-routers.ts';
 
@@ -20,11 +20,6 @@ export function isDisputed({ node, instance }: Member, keywords: readonly string
     const word = statement.keyword.text;
     return keywords.some((keyword) => word === keyword || editDistance(word, keyword) <= 2);
   });
-}
-
-function statementOf(problem: BindingProblem): Statement | undefined {
-  if (problem.kind !== 'unexpected-block') return problem.statement;
-  return problem.item.kind === 'statement' ? problem.item : undefined;
 }
 
 function isWithin({ source, span }: Statement, block: Statement): boolean {

@@ -27,8 +27,6 @@ export interface Node {
   readonly release: Release;
   /** What the preprocessor made of the file; undefined when it does not use it. */
   readonly preprocessed: Preprocessed | undefined;
-  /** How many nodes of the same file are not looked at. */
-  readonly unreadIds?: number;
 }
 
 export interface Preprocessed {
@@ -38,6 +36,8 @@ export interface Preprocessed {
    * what is missing here may stand there.
    */
   readonly complete: boolean;
+  /** How many further nodes of the same file are not looked at. */
+  readonly unreadIds: number;
 }
 
 /**
@@ -60,36 +60,27 @@ export function readNodes(source: SourceFile, release: Release): readonly Node[]
       { name: source.path, source, tree, release, preprocessed: undefined, ...bind(tree, release) },
     ];
   }
-  const all = configIdsIn(tree);
-  const ids = all.slice(0, mostNodes);
-  const share = Math.ceil(longestExpansion / Math.max(1, ids.length));
-  const maxCharacters = Math.max(source.text.length, share);
-  if (ids.length === 0) {
-    return [expandNode(tree, source.path, { configId: undefined, maxCharacters }, release)];
-  }
-  return ids.map((configId) => {
-    const node = expandNode(
-      tree,
-      `${source.path} @${configId}`,
-      { configId, maxCharacters },
-      release,
-    );
-    return { ...node, unreadIds: all.length - ids.length };
-  });
+  const ids = configIdsIn(tree);
+  const read = ids.length > 0 ? ids.slice(0, mostNodes) : [undefined];
+  const maxCharacters = Math.max(source.text.length, Math.ceil(longestExpansion / read.length));
+  const unreadIds = Math.max(0, ids.length - mostNodes);
+  return read.map((configId) => expandNode(tree, { configId, maxCharacters }, unreadIds, release));
 }
 
 function expandNode(
   written: SyntaxTree,
-  name: string,
   options: ExpandOptions,
+  unreadIds: number,
   release: Release,
 ): Node {
   const { source, tokens, trivia } = written;
+  const { configId } = options;
+  const name = configId === undefined ? source.path : `${source.path} @${configId}`;
   const expansion = expand(source, options);
   const { items, problems } = parseExpanded(expansion);
   const isUnread = expansion.problems.some(({ kind }) => kind === 'include-not-read');
   const complete = expansion.complete && !isUnread;
-  const preprocessed = { problems: expansion.problems, complete };
+  const preprocessed = { problems: expansion.problems, complete, unreadIds };
   const tree = { source, items, problems, tokens, trivia };
   const binding = bind(tree, release);
   return {

@@ -39,7 +39,7 @@ export function priorityWithout(base: number, trackers: readonly Tracker[], down
  * Every sum that some trackers can add up to, each of them up or down. Their number is bounded by
  * the weights, not by the combinations.
  */
-export function reachableSums(trackers: readonly Tracker[]): ReadonlySet<number> {
+function reachableSums(trackers: readonly Tracker[]): ReadonlySet<number> {
   let sums = new Set([0]);
   for (const tracker of trackers) {
     const up = contribution(tracker, true);

@@ -4,7 +4,7 @@ import { findSecrets } from './find-secrets.ts';
 const secretsOf = new WeakMap<SourceFile, readonly Span[]>();
 
 /** The spans of a file that must not be shown, in order: passwords and keys. */
-export function secretSpans(source: SourceFile): readonly Span[] {
+function secretSpans(source: SourceFile): readonly Span[] {
   const known = secretsOf.get(source);
   if (known) return known;
   const spans = findSecrets(source);

@@ -110,3 +110,9 @@ export interface ExtraWords extends AtKnownKeyword {
   readonly words: readonly [Word, ...Word[]];
   readonly value: ValueSchema;
 }
+
+/** The statement that a problem is about; undefined for a block without a keyword. */
+export function statementOf(problem: BindingProblem): Statement | undefined {
+  if (problem.kind !== 'unexpected-block') return problem.statement;
+  return problem.item.kind === 'statement' ? problem.item : undefined;
+}

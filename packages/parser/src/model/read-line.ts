@@ -1,7 +1,7 @@
 import type { LineType } from '../schema/keyword.ts';
 import type { Word } from '../syntax/tree.ts';
 import { parseAddress } from './address.ts';
-import { parseInteger, readInteger, withoutMask, type Reading } from './read-value.ts';
+import { context, parseInteger, readInteger, withoutMask, type Reading } from './read-value.ts';
 import type { AddressLine, TrackedItem, UnicastPeer } from './values.ts';
 
 /** An entry of a free-form block and the word that names it. */
@@ -99,9 +99,7 @@ function readAddressOptions(options: readonly Word[], at: Reading): boolean {
         kind: 'missing-value',
         expected: `${option.text} ${expected}`,
         after: option,
-        statement: at.statement,
-        schema: at.schema,
-        block: at.block,
+        ...context(at),
       });
       return false;
     }
@@ -138,9 +136,7 @@ function readTrackedItem(
           kind: 'missing-value',
           expected: 'weight <INTEGER>',
           after: option,
-          statement: at.statement,
-          schema: at.schema,
-          block: at.block,
+          ...context(at),
         });
         return undefined;
       }
@@ -153,9 +149,7 @@ function readTrackedItem(
         kind: 'not-one-of',
         word: option,
         values: ['weight', 'reverse', 'noreverse'],
-        statement: at.statement,
-        schema: at.schema,
-        block: at.block,
+        ...context(at),
       });
       return undefined;
     }
@@ -194,9 +188,7 @@ function reportExtra(at: Reading, [first, ...more]: readonly Word[]): void {
     kind: 'extra-words',
     words: [first, ...more],
     value: at.schema.value,
-    statement: at.statement,
-    schema: at.schema,
-    block: at.block,
+    ...context(at),
   });
 }
 
@@ -205,8 +197,6 @@ function report(at: Reading, word: Word, expected: string): void {
     kind: 'invalid-value',
     word,
     expected,
-    statement: at.statement,
-    schema: at.schema,
-    block: at.block,
+    ...context(at),
   });
 }

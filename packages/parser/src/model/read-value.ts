@@ -8,7 +8,7 @@ import type {
 import type { BlockPath } from '../schema/language.ts';
 import type { Statement, Word } from '../syntax/tree.ts';
 import { byteLength } from '../text/byte-length.ts';
-import { parseAddress, type Address } from './address.ts';
+import { parseAddress } from './address.ts';
 import type { BindingProblem } from './problems.ts';
 import type {
   Endpoint,
@@ -138,8 +138,13 @@ export function notationOf(value: ValueSchema): string {
   }
 }
 
-function context(at: Reading): { statement: Statement; schema: KeywordSchema; block: BlockPath } {
-  return { statement: at.statement, schema: at.schema, block: at.block };
+/** The part of a problem that says where it stands. */
+export function context({
+  statement,
+  schema,
+  block,
+}: Reading): Pick<Reading, 'statement' | 'schema' | 'block'> {
+  return { statement, schema, block };
 }
 
 /**
@@ -380,5 +385,3 @@ function readWords(
   }
   return read(words, words.length);
 }
-
-export type { Address };

@@ -43,7 +43,7 @@ export const ByteOrderMark = createToken({
 });
 
 /** isspace(3) in the C locale, without the newline. A no-break space is part of a word. */
-export const Whitespace = createToken({
+const Whitespace = createToken({
   name: 'Whitespace',
   pattern: /[ \t\r\f\v]+/,
   start_chars_hint: [' ', '\t', '\r', '\f', '\v'],

@@ -1,4 +1,4 @@
-import type { BindingProblem, Statement, Word } from '@kalint/parser';
+import { statementOf, type BindingProblem, type Statement, type Word } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { headlessBlocksOf, isHeadlessContent } from '../syntax/headless-blocks.ts';
 import { slashCommentsInLists } from './slash-comments.ts';
@@ -47,11 +47,6 @@ function isAmong(words: readonly Word[], { span }: Word): boolean {
 function wordOf(problem: BindingProblem): Word | undefined {
   if ('word' in problem) return problem.word;
   return 'words' in problem ? problem.words[0] : undefined;
-}
-
-function statementOf(problem: BindingProblem): Statement | undefined {
-  if (problem.kind !== 'unexpected-block') return problem.statement;
-  return problem.item.kind === 'statement' ? problem.item : undefined;
 }
 
 /** Whether a word stands in a line of the free-form block, and not behind the keyword. */

@@ -4,7 +4,7 @@ const siblingsOf = new WeakMap<SyntaxTree, ReadonlyMap<Statement, readonly Item[
 const keywordsOf = new WeakMap<readonly Item[], ReadonlySet<string>>();
 
 /** What stands in the same block as a statement of the tree, the statement itself included. */
-export function itemsAround(tree: SyntaxTree, statement: Statement): readonly Item[] {
+function itemsAround(tree: SyntaxTree, statement: Statement): readonly Item[] {
   let siblings = siblingsOf.get(tree);
   if (!siblings) {
     const found = new Map<Statement, readonly Item[]>();

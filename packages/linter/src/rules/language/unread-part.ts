@@ -10,7 +10,9 @@ export const unreadPart = defineRule({
   scope: 'config',
   severity: 'info',
   summary: 'An included file, or the end of a very long sequence, is not read by kalint',
-  check({ source, preprocessed, unreadIds = 0 }, { report }) {
+  check({ source, preprocessed }, { report }) {
+    if (!preprocessed) return;
+    const { problems, unreadIds } = preprocessed;
     if (unreadIds > 0) {
       report({
         at: { source, span: { start: 0, end: 0 } },
@@ -19,7 +21,7 @@ export const unreadPart = defineRule({
         help: 'check the nodes in files of their own',
       });
     }
-    for (const problem of preprocessed?.problems ?? []) {
+    for (const problem of problems) {
       const part = partIn(problem);
       if (!part) continue;
       report({

@@ -56,7 +56,7 @@ export function homesOf(word: string, release: Release): readonly BlockPath[] {
 }
 
 /** How a block is called in a sentence. */
-export function blockName(block: BlockPath): string {
+function blockName(block: BlockPath): string {
   const keyword = block.at(-1);
   return keyword === undefined ? 'the top level' : `\`${keyword}\``;
 }
