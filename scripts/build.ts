@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { publishDeclarations } from './declarations.ts';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 /*
@@ -36,8 +37,10 @@ const withoutChildProcess: Plugin = {
 const loadedLater: Plugin = {
   name: 'loaded-later',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(command|check)\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path: path.replace('.ts', '.cjs'), external: true } : undefined,
+    onResolve({ filter: /^\.\/(command|check|ast\/ast)\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
+        : undefined,
     );
   },
 };
@@ -71,6 +74,7 @@ export async function bundleCommand(folder: string): Promise<void> {
   const made = await Promise.all([
     bundle('main.ts', 'kalint.cjs', { banner: { js: '#!/usr/bin/env node' } }),
     bundle('command.ts', 'command.cjs', {}),
+    bundle('ast/ast.ts', 'ast.cjs', {}),
     bundle('check.ts', 'check.bundle', wrapper),
   ]);
   copyFileSync(join(root, 'packages/cli/src/check-loader.cjs'), join(folder, 'check.cjs'));
@@ -151,6 +155,8 @@ export async function buildAll(): Promise<void> {
   ]);
   compileCommand(join(root, 'packages/cli/dist'));
   emitDeclarations();
+  publishDeclarations('parser', ['index.d.ts']);
+  publishDeclarations('linter', ['index.d.ts', 'testing/index.d.ts']);
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === import.meta.filename) {

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -11,6 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from './build.ts';
+import { packages, packAll, tarballOf } from './pack.ts';
+import { expectStatus, run } from './run.ts';
 
 /*
  * Packs the packages as they would be published, installs them into an empty project, and uses them
@@ -20,42 +21,9 @@ import { buildAll } from './build.ts';
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'kalint-smoke-'));
 const project = join(folder, 'project');
-const packages = { parser: '@kalint/parser', linter: '@kalint/linter', cli: 'kalint' } as const;
-
-interface Run {
-  readonly status: number | null;
-  /** What it prints to standard output. */
-  readonly output: string;
-  readonly complaints: string;
-}
-
-function run(program: string, words: readonly string[], cwd: string): Run {
-  const { status, stdout, stderr, error } = spawnSync(program, words, {
-    cwd,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (error) throw error;
-  return { status, output: stdout, complaints: stderr };
-}
-
-function expectStatus(wanted: number, { status, output, complaints }: Run): string {
-  if (status !== wanted) {
-    throw new Error(`exit status ${status}, not ${wanted}\n${output}${complaints}`);
-  }
-  return output;
-}
 
 function expectPart(part: string, text: string): void {
   if (!text.includes(part)) throw new Error(`no ${JSON.stringify(part)} in\n${text}`);
-}
-
-function tarballOf(name: string): string {
-  const file = readdirSync(folder).find(
-    (each) => each.endsWith('.tgz') && each.startsWith(name.replace('@', '').replace('/', '-')),
-  );
-  if (!file) throw new Error(`no tarball of ${name}`);
-  return join(folder, file);
 }
 
 function fencedBlock(language: string): string {
@@ -125,21 +93,13 @@ function codeOf(file: string): string {
 
 const checks: readonly (readonly [name: string, check: () => void | Promise<void>])[] = [
   ['the packages are built', buildAll],
-  [
-    'the packages are packed',
-    () => {
-      for (const name of Object.keys(packages)) {
-        const words = ['-y', 'pnpm@10', 'pack', '--pack-destination', folder];
-        expectStatus(0, run('npx', words, join(root, 'packages', name)));
-      }
-    },
-  ],
+  ['the packages are packed', () => packAll(folder)],
   [
     'the tarballs are installed into an empty project',
     () => {
       mkdirSync(project);
       const dependencies = Object.fromEntries(
-        Object.values(packages).map((name) => [name, `file:${tarballOf(name)}`]),
+        Object.values(packages).map((name) => [name, `file:${tarballOf(folder, name)}`]),
       );
       // What is not published yet must not be asked for.
       const overrides = { '@kalint/parser': '$@kalint/parser' };

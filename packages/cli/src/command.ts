@@ -1,15 +1,19 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { readAstArguments } from './ast/arguments.ts';
+import type { AstRequest } from './ast/request.ts';
 import { invocationFor, type Invocation } from './invocation.ts';
+import { parseWords, type Reply } from './parse-words.ts';
+import { addReadingOptions } from './reading-options.ts';
 import { version } from './version.ts';
 
 export type Request =
-  | { readonly kind: 'check'; readonly invocation: Invocation }
-  /** --help or --version. */
-  | { readonly kind: 'answer'; readonly text: string }
-  | { readonly kind: 'mistake'; readonly lines: readonly string[] };
+  { readonly kind: 'check'; readonly invocation: Invocation } | AstRequest | Reply;
 
 const epilogue = `
 Two or more files are checked one by one and as the nodes of one cluster.
+
+kalint ast FILE prints what a file says as JSON, and kalint build FILE.json makes text of it; see
+kalint ast --help. A file of such a name is ./ast.
 
 Exit status: 0 no errors, 1 errors found, 2 nothing could be checked, 3 kalint itself failed.
 
@@ -19,7 +23,10 @@ Examples:
 
 /** Understands the words of a command line. */
 export function readArguments(words: readonly string[]): Request {
-  let answer = '';
+  return readAstArguments(words) ?? readCheckArguments(words);
+}
+
+function readCheckArguments(words: readonly string[]): Request {
   const command = new Command('kalint')
     .description('Checks keepalived.conf files, alone and as the nodes of one cluster.')
     .argument('<file...>', 'the configuration files; all of one cluster together')
@@ -27,41 +34,25 @@ export function readArguments(words: readonly string[]): Request {
       new Option('--format <format>', 'how to report')
         .choices(['pretty', 'json'])
         .default('pretty'),
-    )
-    .option(
-      '--keepalived-version <release>',
-      'the release that will read the files (default: newest)',
-    )
+    );
+  const readingOptions = addReadingOptions(command);
+  command
     .option('--color', 'colour the report (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour it')
     .version(version, '-V, --version', 'print the version of kalint')
     .helpOption('-h, --help', 'print this text')
-    .addHelpText('after', epilogue)
-    .configureOutput({
-      writeOut: (text) => void (answer += text),
-      writeErr: () => undefined,
-      getOutHelpWidth: () => 80,
-      getOutHasColors: () => false,
-    })
-    .exitOverride();
-  try {
-    command.parse(words, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { kind: 'answer', text: answer };
-    const lines = error.message.replace(/^error: /, '').split('\n');
-    return { kind: 'mistake', lines: [...lines, 'See kalint --help'] };
-  }
+    .addHelpText('after', epilogue);
+  const reply = parseWords(command, words);
+  if (reply) return reply;
   const plain = invocationFor(command.args);
   const format: unknown = command.getOptionValue('format');
-  const release: unknown = command.getOptionValue('keepalivedVersion');
   const color: unknown = command.getOptionValue('color');
   return {
     kind: 'check',
     invocation: {
-      files: plain.files,
+      ...plain,
+      ...readingOptions(),
       format: format === 'json' ? 'json' : plain.format,
-      keepalivedVersion: typeof release === 'string' ? release : plain.keepalivedVersion,
       color: typeof color === 'boolean' ? color : plain.color,
     },
   };

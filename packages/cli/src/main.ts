@@ -1,3 +1,4 @@
+import { astCommands } from './ast/request.ts';
 import type { Request } from './command.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { invocationFor } from './invocation.ts';
@@ -22,12 +23,19 @@ async function run(): Promise<ExitStatus> {
       const { check } = await import('./check.ts');
       return check(request.invocation);
     }
+    case 'ast':
+    case 'build': {
+      const { carryOut } = await import('./ast/ast.ts');
+      return carryOut(request);
+    }
   }
 }
 
 async function understand(words: readonly string[]): Promise<Request> {
-  const onlyFiles = words.length > 0 && words.every((word) => !word.startsWith('-'));
-  if (onlyFiles) return { kind: 'check', invocation: invocationFor(words) };
+  const [first] = words;
+  const onlyFiles = first !== undefined && words.every((word) => !word.startsWith('-'));
+  if (onlyFiles && !astCommands.includes(first))
+    return { kind: 'check', invocation: invocationFor(words) };
   const { readArguments } = await import('./command.ts');
   return readArguments(words);
 }

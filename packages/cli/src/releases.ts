@@ -1,4 +1,4 @@
-import { releases } from '@kalint/parser';
+import { distributions, releases } from '@kalint/parser';
 
 /** Says that a release of keepalived is not known, and which ones near it are. */
 export function describeUnknown(wanted: string): string {
@@ -7,7 +7,8 @@ export function describeUnknown(wanted: string): string {
   const first = numbered[0] ?? '';
   const last = numbered.at(-1) ?? '';
   if (!/^v?\d+(\.\d+)*$/.test(wanted)) {
-    return `${problem}; it knows ${first} to ${last}, and unreleased`;
+    const names = Object.keys(distributions).join(', ');
+    return `${problem}; it knows ${first} to ${last}, unreleased, and ${names}`;
   }
   const before = numbered.findLast((release) => compare(release, wanted) <= 0);
   const after = numbered.find((release) => compare(release, wanted) >= 0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { distributions } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../src/command.ts';
 import { version } from '../src/version.ts';
@@ -21,9 +22,11 @@ test('--help names every option and gives two examples', () => {
   const { status, stdout, stderr } = kalint(['--help']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(stdout).toMatch(/^Usage: kalint \[options\] <file\.\.\.>\n/);
-  for (const option of ['--format', '--keepalived-version', '--color', '--no-color', '--version']) {
-    expect(stdout).toContain(`${option} `);
-  }
+  const options = [
+    ...['--format', '--keepalived-version', '--config-id', '--include-root', '--env'],
+    ...['--color', '--no-color', '--version'],
+  ];
+  for (const option of options) expect(stdout).toContain(`${option} `);
   expect(stdout.match(/^ {2}\$ kalint /gm)).toHaveLength(2);
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   expect(kalint(['-h']).stdout).toBe(stdout);
@@ -35,6 +38,9 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
     [['--formt', 'json', 'a.conf'], "unknown option '--formt'\n(Did you mean --format?)"],
     [['--format', 'xml', 'a.conf'], 'Allowed choices are pretty, json.'],
     [['a.conf', '--format'], 'argument missing'],
+    [['a.conf', '--config-id', 'lb1,,lb2'], 'Give ids as lb1,lb2.'],
+    [['a.conf', '--include-root', 'nowhere'], 'There is no such folder.'],
+    [['a.conf', '--env', 'PRIORITY'], 'Give a variable as NAME=VALUE.'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = kalint(words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -50,19 +56,24 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
 });
 
 describe('--keepalived-version', () => {
-  test('takes a release that is known', () => {
+  test.each([
+    ['2.2.8', '2.2.8'],
+    ['v2.2.8', '2.2.8'],
+    ['unreleased', 'unreleased'],
+    ['debian-12', '2.2.7'],
+    ['rhel-7', '1.3.5'],
+  ])('takes %s for %s', (name, keepalived) => {
     write('clean.conf', clean);
-    const { stdout } = kalint(['--format', 'json', '--keepalived-version', '2.2.8', 'clean.conf']);
-    expect(JSON.parse(stdout)).toMatchObject({ keepalived: '2.2.8' });
+    const { stdout } = kalint(['--format', 'json', '--keepalived-version', name, 'clean.conf']);
+    expect(JSON.parse(stdout)).toMatchObject({ keepalived });
   });
 
   test.each([
     ['2.2.9', 'the nearest ones are 2.2.8 and 2.3.0'],
-    ['v2.2.8', 'the nearest one is 2.2.8'],
     ['2.2', 'the nearest ones are 2.1.5 and 2.2.0'],
     ['0.1', 'the nearest one is 0.6.6'],
     ['99', 'the nearest one is 2.4.3'],
-    ['latest', 'it knows 0.6.6 to 2.4.3, and unreleased'],
+    ['latest', `it knows 0.6.6 to 2.4.3, unreleased, and ${Object.keys(distributions).join(', ')}`],
   ])('%s: %s', (release, message) => {
     const { status, stdout, stderr } = kalint(['--keepalived-version', release, 'missing.conf']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -77,6 +88,22 @@ test('options may stand before and behind the files; -- ends them', () => {
     kind: 'check',
     invocation: { files: ['a.conf', '--color'], format: 'json', color: undefined },
   });
+});
+
+test('ids, folders and variables may be given together or one by one', () => {
+  const words = ['--config-id', 'lb1,@lb2', '--config-id', 'lb3', '--env', 'A=1', '--env', 'B=x=y'];
+  expect(readArguments([...words, '--include-root', '/', '--include-root', '.', 'a.conf'])).toEqual(
+    expect.objectContaining({
+      invocation: expect.objectContaining({
+        configIds: ['lb1', 'lb2', 'lb3'],
+        includeRoots: ['/', '.'],
+        environment: new Map([
+          ['A', '1'],
+          ['B', 'x=y'],
+        ]),
+      }),
+    }),
+  );
 });
 
 test('the entry takes its defaults from the same place as commander', () => {

@@ -56,9 +56,9 @@ describe('what is no configuration file is refused', () => {
 
   test('a file that is far too large', () => {
     write('large.conf', '');
-    truncateSync(join(folder, 'large.conf'), 64 * 1024 * 1024 + 1);
-    expectRefusal('large.conf', 'it is larger than 64 MiB');
-    expectRefusal('/dev/zero', 'it is larger than 64 MiB');
+    truncateSync(join(folder, 'large.conf'), 16 * 1024 * 1024 + 1);
+    expectRefusal('large.conf', 'it is larger than 16 MiB');
+    expectRefusal('/dev/zero', 'it is larger than 16 MiB');
   });
 });
 

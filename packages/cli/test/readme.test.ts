@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { distributions } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { builtCommand } from './built-command.ts';
 
@@ -19,6 +20,13 @@ function blocksOf(text: string, language: string): readonly string[] {
     info === language ? [block] : [],
   );
 }
+
+test('the page about inputs has the table of distributions', () => {
+  const rows = [...read('docs/inputs.md').matchAll(/^\| `(\S+)` +\| (\S+) +\|$/gm)];
+  expect(Object.fromEntries(rows.map(([, name, release]) => [name, release]))).toEqual(
+    distributions,
+  );
+});
 
 describe('the README', () => {
   test('begins with the two commands, which are scripts of the workspace', () => {

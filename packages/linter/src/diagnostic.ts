@@ -31,6 +31,7 @@ export interface Diagnostic {
   readonly fix: Fix | undefined;
 }
 
+/** Another place that belongs to a diagnostic, and what is to be said of it. */
 export interface RelatedLocation {
   readonly location: Location;
   readonly message: string;
@@ -44,6 +45,7 @@ export interface Fix {
   readonly edits: readonly FileEdit[];
 }
 
+/** A text edit in one of the files. */
 export interface FileEdit extends TextEdit {
   readonly source: SourceFile;
 }

@@ -5,12 +5,22 @@
  */
 export type { Diagnostic, FileEdit, Fix, Place, RelatedLocation, Severity } from './diagnostic.ts';
 export { location, locationOf } from './diagnostic.ts';
-export type { ClusterRule, ConfigRule, Finding, Rule, RuleContext, SyntaxRule } from './rule.ts';
+export type {
+  ClusterRule,
+  ConfigRule,
+  Finding,
+  PreprocessorRule,
+  Rule,
+  RuleContext,
+  SyntaxRule,
+  TextRule,
+} from './rule.ts';
 export { defineRule } from './rule.ts';
 export { rules } from './registry.ts';
 export { lint, type LintOptions, type LintResult } from './lint.ts';
 export { documentationUrl, homepage } from './documentation.ts';
-export { redactedLine } from './secrets/secret-spans.ts';
+export { redactedLine, secretSpans } from './secrets/secret-spans.ts';
 export { clusterOf, type Cluster } from './cluster/cluster.ts';
-export { isComplete, readNodes, type Node, type Preprocessed } from './cluster/node.ts';
+export { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
+export type { HostInputs, Preprocessed } from './cluster/preprocessed.ts';
 export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';

@@ -1,18 +1,28 @@
-import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
+import {
+  newestRelease,
+  type Location,
+  type Release,
+  type SourceFile,
+  type SyntaxTree,
+} from '@kalint/parser';
 import { clusterOf, type Cluster } from './cluster/cluster.ts';
-import { isComplete, readNodes, type Node } from './cluster/node.ts';
+import { withoutIncluded } from './cluster/included.ts';
+import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 import type { Diagnostic, RelatedLocation } from './diagnostic.ts';
+import { createFindingList } from './finding-limit.ts';
 import { rules as allRules } from './registry.ts';
 import type { Finding, Quotable, Rule, RuleContext } from './rule.ts';
-import { isSecret } from './secrets/secret-spans.ts';
+import { isSecret, readTogether } from './secrets/secret-spans.ts';
 
-export interface LintOptions {
+/** What a check depends on besides the files. */
+export interface LintOptions extends NodeInputs {
   /** The release of keepalived that will read the files; the newest known one when absent. */
   readonly release?: Release;
   /** All rules when absent. */
   readonly rules?: readonly Rule[];
 }
 
+/** What a check has found, and what it has looked at. */
 export interface LintResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly release: Release;
@@ -20,28 +30,55 @@ export interface LintResult {
 }
 
 /**
- * Checks configuration files: each one by itself, and two or more as the nodes of one cluster.
- * Never fails; whatever the texts hold, the answer is diagnostics, sorted by file, position, rule.
+ * Checks configuration files: each one by itself, and two or more as the nodes of one cluster. A file
+ * that another one includes is checked there and is no node. Never fails; whatever the texts hold, the
+ * answer is diagnostics, sorted by file, position, rule.
  */
 export function lint(sources: readonly SourceFile[], options: LintOptions = {}): LintResult {
   const release = options.release ?? newestRelease;
-  const nodes = sources.flatMap((source) => readNodes(source, release));
+  const nodes = withoutIncluded(sources.flatMap((source) => readNodes(source, release, options)));
+  for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
-  const expanded = new Set(nodes.filter((node) => node.preprocessed).map((node) => node.source));
-  const diagnostics = (options.rules ?? allRules)
-    .flatMap((rule) => run(rule, nodes, cluster))
-    .map((diagnostic) => withoutUncertainFix(diagnostic, expanded));
-  return { diagnostics: withoutRepeats(diagnostics.sort(byPlace)), release, nodes };
+  const expanded = new Set(
+    nodes.flatMap(({ preprocessed, files }) =>
+      preprocessed ? files.map(({ source }) => source) : [],
+    ),
+  );
+  const findings = createFindingList();
+  for (const rule of options.rules ?? allRules) {
+    run(rule, nodes, cluster, (found) =>
+      findings.add(looksAtText(rule) ? found : withoutUncertainFix(found, expanded)),
+    );
+  }
+  const sorted = withoutRepeats([...findings.kept].sort(byPlace));
+  return { diagnostics: findings.limited(sorted), release, nodes };
 }
 
-function run(rule: Rule, nodes: readonly Node[], cluster: Cluster): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+/** Whether a rule looks at the text as it is written: then its repairs are certain. */
+function looksAtText({ scope }: Rule): boolean {
+  return scope === 'text' || scope === 'preprocessor';
+}
+
+function run(
+  rule: Rule,
+  nodes: readonly Node[],
+  cluster: Cluster,
+  add: (diagnostic: Diagnostic) => void,
+): void {
   const context: RuleContext = {
     release: cluster.release,
-    report: (finding) => void diagnostics.push(toDiagnostic(rule, finding)),
+    report: (finding) => add(toDiagnostic(rule, finding)),
     quote,
   };
   switch (rule.scope) {
+    case 'text':
+      for (const file of filesOf(nodes)) rule.check(file, context);
+      break;
+    case 'preprocessor':
+      for (const node of nodes) {
+        if (node.preprocessed) rule.check(node.preprocessed, context, node);
+      }
+      break;
     case 'syntax':
       for (const { tree } of nodes) rule.check(tree, context);
       break;
@@ -52,7 +89,13 @@ function run(rule: Rule, nodes: readonly Node[], cluster: Cluster): readonly Dia
       if (cluster.nodes.length > 1) rule.check(cluster, context);
       break;
   }
-  return diagnostics;
+}
+
+/** The files of all nodes, each once. */
+function filesOf(nodes: readonly Node[]): Iterable<SyntaxTree> {
+  const files = new Map<SourceFile, SyntaxTree>();
+  for (const node of nodes) for (const file of node.files) files.set(file.source, file);
+  return files.values();
 }
 
 function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {
@@ -69,7 +112,14 @@ function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {
 }
 
 function expansionSteps({ at: { via = [] } }: Finding): readonly RelatedLocation[] {
-  return via.map((location) => ({ location, message: 'expanded from here' }));
+  return via.map((location) => ({
+    location,
+    message: isIncludeLine(location) ? 'included from here' : 'expanded from here',
+  }));
+}
+
+function isIncludeLine({ source, span }: Location): boolean {
+  return source.text.startsWith('include', span.start);
 }
 
 /** A repair of a text that the preprocessor changes is not certain: what is repaired is its result. */

@@ -1,15 +1,21 @@
 import type { Rule } from './rule.ts';
+import { blockRules } from './rules/blocks/index.ts';
 import { clusterRules } from './rules/cluster/index.ts';
 import { failoverRules } from './rules/failover/index.ts';
 import { languageRules } from './rules/language/index.ts';
+import { lvsRules } from './rules/lvs/index.ts';
+import { preprocessorRules } from './rules/preprocessor/index.ts';
 import { syntaxRules } from './rules/syntax/index.ts';
 import { vrrpRules } from './rules/vrrp/index.ts';
 
 /** All rules, by their ids. */
 export const rules: readonly Rule[] = [
+  ...preprocessorRules,
   ...syntaxRules,
   ...languageRules,
+  ...blockRules,
   ...vrrpRules,
+  ...lvsRules,
   ...clusterRules,
   ...failoverRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,6 +1,7 @@
 import type { Location, Release, SyntaxTree, Word } from '@kalint/parser';
 import type { Cluster } from './cluster/cluster.ts';
 import type { Node } from './cluster/node.ts';
+import type { Preprocessed } from './cluster/preprocessed.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
 
 interface RuleBase {
@@ -11,7 +12,19 @@ interface RuleBase {
   readonly summary: string;
 }
 
-/** Looks at one file as it is written. */
+/** Looks at one file as it is written, an included one too: at what is there before any line is read. */
+export interface TextRule extends RuleBase {
+  readonly scope: 'text';
+  readonly check: (written: SyntaxTree, context: RuleContext) => void;
+}
+
+/** Looks at what the preprocessor does with the files of a node; runs only when they use it. */
+export interface PreprocessorRule extends RuleBase {
+  readonly scope: 'preprocessor';
+  readonly check: (preprocessed: Preprocessed, context: RuleContext, node: Node) => void;
+}
+
+/** Looks at the shape of what keepalived reads: blocks, braces, quotes. */
 export interface SyntaxRule extends RuleBase {
   readonly scope: 'syntax';
   readonly check: (tree: SyntaxTree, context: RuleContext) => void;
@@ -32,8 +45,10 @@ export interface ClusterRule extends RuleBase {
   readonly check: (cluster: Cluster, context: RuleContext) => void;
 }
 
-export type Rule = SyntaxRule | ConfigRule | ClusterRule;
+/** A check of one thing; its scope says what it gets to see. */
+export type Rule = TextRule | PreprocessorRule | SyntaxRule | ConfigRule | ClusterRule;
 
+/** What a rule is given besides what it checks. */
 export interface RuleContext {
   /** The release of keepalived that will read the files. */
   readonly release: Release;

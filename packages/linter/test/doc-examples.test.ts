@@ -4,12 +4,13 @@ import { isRelease, type SourceFile } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { lint, rules, type LintOptions } from '../src/index.ts';
 import { targetOf } from '../src/testing/index.ts';
+import { readAmong } from './read-among.ts';
 
 /*
  * The examples of the rules' pages do what the pages say: what stands under "Wrong" is reported by the
  * rule, what stands under "Right" is not. A fence that names no file is an example by itself; fences
  * that do (`conf master.conf`, `conf backup.conf`) are the nodes of one cluster, and a name that comes
- * again begins the next one.
+ * again begins the next one. An example may include its other files.
  */
 
 const pages = join(import.meta.dirname, '../../../docs/rules');
@@ -37,7 +38,10 @@ function examplesIn(section: string): readonly Example[] {
 
 function rulesThatReport(example: Example): ReadonlySet<string> {
   const release = example.map(targetOf).find((target) => target !== undefined);
-  const options: LintOptions = release !== undefined && isRelease(release) ? { release } : {};
+  const options: LintOptions = {
+    ...(release !== undefined && isRelease(release) && { release }),
+    readInclude: readAmong(example),
+  };
   return new Set(lint(example, options).diagnostics.map(({ rule }) => rule));
 }
 

@@ -124,8 +124,8 @@ describe.skipIf(!existsSync(field))('the pairs of published articles', () => {
       'lb2.conf warning extra-words',
     ]);
     expect(rulesOn(found, 'vrrp_strict')).toEqual([
-      'lb1.conf error strict-mode-unreachable-address',
-      'lb2.conf error strict-mode-unreachable-address',
+      'lb1.conf warning strict-mode-unreachable-address',
+      'lb2.conf warning strict-mode-unreachable-address',
     ]);
     expect(rulesOn(found, 'authentication')).toEqual([
       'lb1.conf error authentication-ignored',

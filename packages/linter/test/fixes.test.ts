@@ -4,6 +4,7 @@ import { applyEdits, isRelease, positionAt, type SourceFile } from '@kalint/pars
 import { describe, expect, test } from 'vitest';
 import { lint, rules, type Diagnostic, type Fix, type LintOptions } from '../src/index.ts';
 import { targetOf } from '../src/testing/index.ts';
+import { readAmong } from './read-among.ts';
 
 /*
  * Every fix that is offered in a fixture: carried out alone, it makes the finding go away, brings no new
@@ -30,7 +31,10 @@ function fixturesOf(id: string): readonly Fixture[] {
 
 function optionsFor(fixture: Fixture): LintOptions {
   const release = fixture.map(targetOf).find((target) => target !== undefined);
-  return release !== undefined && isRelease(release) ? { release } : {};
+  return {
+    ...(release !== undefined && isRelease(release) && { release }),
+    readInclude: readAmong(fixture),
+  };
 }
 
 function carryOut(fixture: Fixture, { edits }: Fix): Fixture {
@@ -86,7 +90,7 @@ test('there are fixes to try', () => {
 describe.each(offered)('the fix of $name', ({ fixture, finding, fix }) => {
   const repaired = carryOut(fixture, fix);
   const before = lint(fixture, optionsFor(fixture)).diagnostics;
-  const after = lint(repaired, optionsFor(fixture)).diagnostics;
+  const after = lint(repaired, optionsFor(repaired)).diagnostics;
 
   test('has edits that change something', () => {
     expect(fix.edits.length).toBeGreaterThan(0);

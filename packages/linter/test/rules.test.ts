@@ -4,6 +4,7 @@ import { isRelease, newestRelease, type SourceFile } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { lint, rules } from '../src/index.ts';
 import { differences, expectationsOf, targetOf } from '../src/testing/index.ts';
+import { readAmong } from './read-among.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -43,7 +44,8 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
   test.each(fixtures.map((sources) => [sources[0]?.path ?? '', sources] as const))(
     '%s reports what it says',
     (_, sources) => {
-      expect(differences(sources, lint(sources, releaseOf(sources)).diagnostics)).toEqual([]);
+      const options = { ...releaseOf(sources), readInclude: readAmong(fixtures.flat()) };
+      expect(differences(sources, lint(sources, options).diagnostics)).toEqual([]);
     },
   );
 

@@ -1,20 +1,23 @@
 import type { IToken } from 'chevrotain';
-import { placeBraces } from './braces/place-braces.ts';
+import { placeBraces, type Placed } from './braces/place-braces.ts';
 import type { Expansion } from './expand/expand.ts';
 import { relocate } from './expand/relocate.ts';
 import { tokeniseExpanded } from './expand/tokenise-expanded.ts';
 import type { SourceFile } from './text/source-file.ts';
+import { cutAt } from './syntax/cut.ts';
 import { parseTokens, spanOf } from './syntax/grammar.ts';
 import { layOut } from './syntax/layout.ts';
-import { tokenise, UnterminatedWord, type Lexed } from './syntax/tokens.ts';
+import { exceededSize } from './syntax/size-limits.ts';
+import { tokenise, tokeniseQuickly, UnterminatedWord, type Lexed } from './syntax/tokens.ts';
 import type { SyntaxProblem, SyntaxTree, Token, TokenKind, Trivia } from './syntax/tree.ts';
 
 /**
  * Parses one file as it is written. Total: any text gives a tree, and `print` gives the text back.
- * Time and memory grow with the length of the text; nothing is thrown.
+ * Time and memory grow with the length of the text; nothing is thrown. Of a text beyond `sizeLimits`
+ * nothing is read but its size.
  */
 export function parse(source: SourceFile): SyntaxTree {
-  return treeOf(source, tokenise(source.text));
+  return treeOf(source, (lexer) => lexer);
 }
 
 /**
@@ -22,31 +25,75 @@ export function parse(source: SourceFile): SyntaxTree {
  * they were written, in whatever file; tokens, trivia and `source` are those of the expanded text.
  */
 export function parseExpanded(expansion: Expansion): SyntaxTree {
-  const { expanded } = expansion;
-  return relocate(treeOf(expanded, tokeniseExpanded(expanded.text)), expansion);
+  const tree = treeOf(expansion.expanded, (lexer) => (text) => tokeniseExpanded(text, lexer));
+  return relocate(tree, expansion);
 }
 
-function treeOf(source: SourceFile, lexed: Lexed): SyntaxTree {
-  const { tokens: written, trivia } = layOut(lexed);
-  const { tokens, problems } = placeBraces(source, written);
-  return {
+type Tokenise = (text: string) => Lexed;
+
+/** @param adapt makes the lexer one for the text in question */
+function treeOf(source: SourceFile, adapt: (lexer: Tokenise) => Tokenise): SyntaxTree {
+  const { tokens, problems } = place(source, adapt(tokeniseQuickly));
+  const contents = {
     source,
     items: parseTokens(source, tokens),
-    tokens: tokens.map((token) => ({ kind: tokenKind(token), span: spanOf(token) })),
-    trivia: trivia.map((token) => ({ kind: triviaKind(token), span: spanOf(token) })),
-    problems: [...lexicalProblems(source, tokens, trivia), ...problems],
+    problems: [...lexicalProblems(source, tokens), ...problems],
+  };
+  return withTokens(contents, () => place(source, adapt(tokenise)));
+}
+
+function place(source: SourceFile, lexer: Tokenise): Placed {
+  const { text } = source;
+  const exceeded = exceededSize(text);
+  if (!exceeded) return placeBraces(source, layOut(lexer(text)));
+  const { of, limit, at } = exceeded;
+  const { tokens, trivia, problems } = placeBraces(source, layOut(lexer(text.slice(0, at))));
+  const span = { start: at, end: at };
+  return {
+    ...cutAt(text, { tokens, trivia }, at),
+    problems: [
+      ...problems.filter((problem) => !isLeftOpen(problem)),
+      { kind: 'limit-exceeded', source, span, of, limit },
+    ],
   };
 }
 
-function lexicalProblems(
-  source: SourceFile,
-  tokens: readonly IToken[],
-  trivia: readonly IToken[],
-): readonly SyntaxProblem[] {
+/** Whether a block is only not closed because the reading ends before its `}`. */
+function isLeftOpen(problem: SyntaxProblem): boolean {
+  return problem.kind === 'unclosed-block' && problem.reason.kind === 'end-of-file';
+}
+
+/**
+ * Adds tokens and trivia to a tree. Few look at them, and they would take more memory than all the
+ * rest, so they are made, once more, when they are asked for.
+ */
+function withTokens(
+  contents: Pick<SyntaxTree, 'source' | 'items' | 'problems'>,
+  lex: () => Lexed,
+): SyntaxTree {
+  let made: Pick<SyntaxTree, 'tokens' | 'trivia'> | undefined;
+  const make = (): Pick<SyntaxTree, 'tokens' | 'trivia'> => {
+    const { tokens, trivia } = lex();
+    return {
+      tokens: tokens.map((token) => ({ kind: tokenKind(token), span: spanOf(token) })),
+      trivia: trivia.map((token) => ({ kind: triviaKind(token), span: spanOf(token) })),
+    };
+  };
+  return {
+    ...contents,
+    get tokens() {
+      return (made ??= make()).tokens;
+    },
+    get trivia() {
+      return (made ??= make()).trivia;
+    },
+  };
+}
+
+function lexicalProblems(source: SourceFile, tokens: readonly IToken[]): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const [first] = trivia;
-  if (first?.tokenType.name === 'ByteOrderMark') {
-    problems.push({ kind: 'byte-order-mark', source, span: spanOf(first) });
+  if (source.text.startsWith('\uFEFF')) {
+    problems.push({ kind: 'byte-order-mark', source, span: { start: 0, end: 1 } });
   }
   for (const token of tokens) {
     if (token.tokenType === UnterminatedWord) {
@@ -61,7 +108,8 @@ const tokenKinds: Readonly<Record<string, TokenKind>> = {
   LeftBrace: 'left-brace',
   RightBrace: 'right-brace',
   StrayBrace: 'stray-brace',
-  MissingBrace: 'missing-brace',
+  MissingLeftBrace: 'missing-brace',
+  MissingRightBrace: 'missing-brace',
   Definition: 'definition',
   Condition: 'condition',
   Sequence: 'sequence',
@@ -76,6 +124,7 @@ const triviaKinds: Readonly<Record<string, Trivia['kind']>> = {
   Comment: 'comment',
   Newline: 'newline',
   ByteOrderMark: 'byte-order-mark',
+  Unread: 'unread',
 };
 
 function triviaKind(token: IToken): Trivia['kind'] {

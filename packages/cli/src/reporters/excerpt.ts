@@ -1,5 +1,5 @@
 import { redactedLine } from '@kalint/linter';
-import { lineStarts, positionAt, type Location } from '@kalint/parser';
+import { lineSpan, positionAt, type Location } from '@kalint/parser';
 import { isPlain, visibleCharacter } from '../terminal/visible.ts';
 import { widthOf } from '../terminal/width.ts';
 
@@ -27,7 +27,7 @@ export function excerptOf({ source, span }: Location): Excerpt {
   const clipStart = Math.max(0, column - 1 - nearby);
   const clipped = text.slice(clipStart, column - 1 + nearby);
   const cells = cellsOf(clipped);
-  const lineStart = (lineStarts(source)[line - 1] ?? 0) + clipStart;
+  const lineStart = (lineSpan(source, line)?.start ?? 0) + clipStart;
   const from = columnAt(cells, span.start - lineStart);
   const to = Math.max(columnAt(cells, span.end - lineStart), from + 1);
   const hidden = { before: clipStart > 0, after: clipStart + clipped.length < text.length };

@@ -9,7 +9,7 @@ import {
 import { positionAt, type Location, type Release, type SourceFile } from '@kalint/parser';
 import type { Span } from '@kalint/parser';
 import { version } from '../version.ts';
-import { invisible } from '../terminal/visible.ts';
+import { printableJson } from '../terminal/printable-json.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -84,22 +84,7 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
       fixable: diagnostics.filter(({ fix }) => fix !== undefined).length,
     },
   };
-  return `${escaped(JSON.stringify(report, null, 2))}\n`;
-}
-
-/**
- * Outside of strings JSON is plain ASCII, so what is replaced here stands in a string. JSON leaves these
- * characters as they are; a terminal, or JavaScript of old, does not.
- */
-function escaped(json: string): string {
-  return json.replace(invisible('g'), (character) =>
-    character === '\n'
-      ? character
-      : character
-          .split('')
-          .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-          .join(''),
-  );
+  return printableJson(report);
 }
 
 function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {

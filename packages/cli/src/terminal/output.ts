@@ -21,11 +21,11 @@ function isNullDevice({ rdev }: Stats): boolean {
 }
 
 /**
- * Writes a report to standard output, to its end. A reader that has seen enough (`| head`) ends it
- * early, quietly.
+ * Writes a text, or the bytes of one, to standard output, to its end. A reader that has seen enough
+ * (`| head`) ends it early, quietly.
  */
-export async function print(text: string): Promise<void> {
-  const bytes = Buffer.from(text);
+export async function print(text: string | Uint8Array): Promise<void> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const rest = isTerminal() ? bytes : bytes.subarray(writeWhatFits(bytes));
   if (rest.length > 0) await writeAsStream(rest);
 }

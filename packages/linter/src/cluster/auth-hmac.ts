@@ -1,4 +1,4 @@
-import type { Location, VrrpInstance } from '@kalint/parser';
+import type { HmacKey as HmacKeyValue, Location, VrrpInstance } from '@kalint/parser';
 import { locationOf } from '../diagnostic.ts';
 import { hexBytes } from './bytes.ts';
 
@@ -27,24 +27,17 @@ export function hmacAuthenticationOf({
   if (!section || active === undefined) return undefined;
   const keys = new Map<number, HmacKey>();
   for (const key of section.key ?? []) {
-    const [id, text] = key.value;
-    if (!id || !text || keys.has(Number(id.text))) continue;
-    const material = materialOf(text.text);
-    if (material !== undefined && !hasRightLength(material)) continue;
-    keys.set(Number(id.text), { material, at: locationOf(key) });
+    const { id, key: secret } = key.value;
+    if (keys.has(id.value)) continue;
+    keys.set(id.value, { material: materialOf(secret.value), at: locationOf(key) });
   }
   if (!keys.has(active)) return undefined;
   const mode = section.mode?.value ?? 'enforce';
   return { type: 'HMAC', keys, active, mode, at: locationOf(section) };
 }
 
-/** vrrp_auth_hmac_decode_key(): `hex:` and `file:`, else the bytes of the word. */
-function materialOf(text: string): string | undefined {
-  if (text.startsWith('file:')) return undefined;
-  return text.startsWith('hex:') ? text.slice('hex:'.length).toLowerCase() : hexBytes(text);
-}
-
-/** vrrp_auth_hmac_key_handler() takes 32 to 64 bytes and drops other keys. */
-function hasRightLength(material: string): boolean {
-  return material.length >= 2 * 32 && material.length <= 2 * 64;
+/** vrrp_auth_hmac_decode_key(): the digits as they are written, or the bytes of the text. */
+function materialOf({ form, text }: HmacKeyValue): string | undefined {
+  if (form === 'file') return undefined;
+  return form === 'hex' ? text.toLowerCase() : hexBytes(text);
 }

@@ -9,6 +9,7 @@ export interface Cluster {
   readonly release: Release;
 }
 
+/** Puts nodes together: which of their instances are one virtual router. */
 export function clusterOf(nodes: readonly Node[], release: Release): Cluster {
   return { nodes, virtualRouters: virtualRoutersOf(nodes), release };
 }

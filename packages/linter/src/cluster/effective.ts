@@ -1,4 +1,4 @@
-import type { Address, Location, VrrpInstance, Word } from '@kalint/parser';
+import type { Address, Argument, Location, VrrpInstance, Word } from '@kalint/parser';
 import { locationOf } from '../diagnostic.ts';
 import type { Node } from './node.ts';
 
@@ -43,11 +43,11 @@ function firstAddressOf(instance: VrrpInstance): FirstAddress {
 }
 
 interface AddressList {
-  readonly entries: readonly { readonly value: { readonly address: Address } }[];
+  readonly entries: readonly { readonly value: { readonly address: Argument<Address> } }[];
 }
 
 function firstFamilyOf(list: AddressList | undefined): 4 | 6 {
-  return list?.entries[0]?.value.address.family ?? 4;
+  return list?.entries[0]?.value.address.value.family ?? 4;
 }
 
 /**
@@ -122,7 +122,7 @@ export function advertisedAddressesOf(instance: VrrpInstance): ReadonlyMap<strin
   const family = familyOf(instance);
   const addresses = new Map<string, Word>();
   for (const { value, word } of instance.virtual_ipaddress?.entries ?? []) {
-    const { address } = value;
+    const { value: address } = value.address;
     if (address.family === family && !addresses.has(address.key)) addresses.set(address.key, word);
   }
   return addresses;
@@ -131,9 +131,10 @@ export function advertisedAddressesOf(instance: VrrpInstance): ReadonlyMap<strin
 /** The other routers that get advertisements one by one; empty when they go to a group. */
 export function unicastPeersOf(instance: VrrpInstance): readonly Address[] {
   const family = familyOf(instance);
-  return (instance.unicast_peer?.entries ?? []).flatMap(({ value: { address } }) =>
-    address.family === family ? [address] : [],
-  );
+  return (instance.unicast_peer?.entries ?? []).flatMap(({ value }) => {
+    const { value: address } = value.address;
+    return address.family === family ? [address] : [];
+  });
 }
 
 export function isUnicast(instance: VrrpInstance): boolean {

@@ -1,19 +1,23 @@
 import {
   bind,
   configIdsIn,
-  expand,
   parse,
   parseExpanded,
   usesPreprocessor,
   type Binding,
   type BindingProblem,
   type Config,
-  type ExpandOptions,
-  type ExpandProblem,
   type Release,
   type SourceFile,
   type SyntaxTree,
 } from '@kalint/parser';
+import { consequenceFinder } from './consequences.ts';
+import {
+  preprocess,
+  type HostInputs,
+  type Preprocessed,
+  type Preprocessing,
+} from './preprocessed.ts';
 
 /** One host of a cluster: what its keepalived reads. */
 export interface Node {
@@ -24,20 +28,21 @@ export interface Node {
   readonly tree: SyntaxTree;
   readonly config: Config;
   readonly problems: Binding['problems'];
+  /** Further ones, when they are very many. */
+  readonly unlisted: Binding['unlisted'];
+  /** Those that only follow from what rules/preprocessor reports. */
+  readonly consequences: Binding['problems'];
   readonly release: Release;
+  /** The files as they are written: the node's own, then those that it includes, each once. */
+  readonly files: readonly SyntaxTree[];
   /** What the preprocessor made of the file; undefined when it does not use it. */
   readonly preprocessed: Preprocessed | undefined;
 }
 
-export interface Preprocessed {
-  readonly problems: readonly ExpandProblem[];
-  /**
-   * Whether all of the configuration is known. It is not when files are included that were not read:
-   * what is missing here may stand there.
-   */
-  readonly complete: boolean;
-  /** How many further nodes of the same file are not looked at. */
-  readonly unreadIds: number;
+/** What is known of the nodes besides their files. */
+export interface NodeInputs extends HostInputs {
+  /** The ids of the nodes (`keepalived -i`); when absent, those that the `@id` lines name. */
+  readonly configIds?: readonly string[];
 }
 
 /**
@@ -46,48 +51,107 @@ export interface Preprocessed {
  */
 const longestExpansion = 80_000;
 
-/** Each node of a file is read on its own. */
+/** Each node of a file is read on its own: so many of them, of so many characters together. */
 const mostNodes = 32;
+const longestNodes = 4 * 1024 * 1024;
 
 /**
  * Reads a file as what the keepalived of each node reads: usually one node, but a file whose `@id`
  * lines name ids is one for each of them. Never fails.
  */
-export function readNodes(source: SourceFile, release: Release): readonly Node[] {
-  const tree = parse(source);
-  if (!usesPreprocessor(tree)) {
-    return [
-      { name: source.path, source, tree, release, preprocessed: undefined, ...bind(tree, release) },
-    ];
+export function readNodes(
+  source: SourceFile,
+  release: Release,
+  inputs: NodeInputs = {},
+): readonly Node[] {
+  const written = parse(source);
+  if (!usesPreprocessor(written)) return [plainNode(written, release)];
+  const expandFor = (ids: readonly string[]): readonly Node[] =>
+    expandNodes(written, ids, release, inputs);
+  const { configIds = [] } = inputs;
+  if (configIds.length > 0) {
+    const nodes = expandFor(configIds);
+    return nodes.some(dependsOnId) ? nodes : expandFor([]);
   }
-  const ids = configIdsIn(tree);
-  const read = ids.length > 0 ? ids.slice(0, mostNodes) : [undefined];
-  const maxCharacters = Math.max(source.text.length, Math.ceil(longestExpansion / read.length));
-  const unreadIds = Math.max(0, ids.length - mostNodes);
-  return read.map((configId) => expandNode(tree, { configId, maxCharacters }, unreadIds, release));
+  const ids = configIdsIn(written);
+  const nodes = expandFor(ids);
+  // Perhaps only included files name ids.
+  const others = ids.length > 0 ? [] : idsIn(nodes);
+  return others.length > 0 ? expandFor(others) : nodes;
 }
 
-function expandNode(
+function plainNode(tree: SyntaxTree, release: Release): Node {
+  const { source } = tree;
+  const { config, problems, unlisted } = bind(tree, release);
+  const isConsequence = consequenceFinder([]);
+  return {
+    ...{ name: source.path, source, tree, config, release, files: [tree], preprocessed: undefined },
+    unlisted,
+    problems: problems.filter((problem) => !isConsequence(problem)),
+    consequences: problems.filter(isConsequence),
+  };
+}
+
+/** A node for each id; without ids, one that has none. */
+function expandNodes(
   written: SyntaxTree,
-  options: ExpandOptions,
+  ids: readonly string[],
+  release: Release,
+  inputs: NodeInputs,
+): readonly Node[] {
+  const { length } = written.source.text;
+  const most = Math.max(1, Math.min(mostNodes, Math.floor(longestNodes / length)));
+  const read = ids.length > 0 ? ids.slice(0, most) : [undefined];
+  const unreadIds = ids.length > 0 ? ids.length - read.length : 0;
+  const maxCharacters = Math.max(length, Math.ceil(longestExpansion / read.length));
+  return read.map((configId) => {
+    const preprocessing = preprocess(written, inputs, { configId, maxCharacters });
+    return expandedNode(written, configId, preprocessing, unreadIds, release);
+  });
+}
+
+function expandedNode(
+  written: SyntaxTree,
+  configId: string | undefined,
+  { expansion, complete, files }: Preprocessing,
   unreadIds: number,
   release: Release,
 ): Node {
-  const { source, tokens, trivia } = written;
-  const { configId } = options;
-  const name = configId === undefined ? source.path : `${source.path} @${configId}`;
-  const expansion = expand(source, options);
-  const { items, problems } = parseExpanded(expansion);
-  const isUnread = expansion.problems.some(({ kind }) => kind === 'include-not-read');
-  const complete = expansion.complete && !isUnread;
-  const preprocessed = { problems: expansion.problems, complete, unreadIds };
-  const tree = { source, items, problems, tokens, trivia };
-  const binding = bind(tree, release);
-  return {
-    ...{ name, source, tree, release, preprocessed },
-    config: binding.config,
-    problems: binding.problems.filter((problem) => complete || !isAboutReference(problem)),
+  const { source } = written;
+  const { items, problems: shape } = parseExpanded(expansion);
+  const { problems } = expansion;
+  const tree: SyntaxTree = {
+    source,
+    items,
+    problems: shape,
+    // They are made when they are asked for.
+    get tokens() {
+      return written.tokens;
+    },
+    get trivia() {
+      return written.trivia;
+    },
   };
+  const { config, problems: misfits, unlisted } = bind(tree, release);
+  const isConsequence = consequenceFinder(problems);
+  return {
+    name: configId === undefined ? source.path : `${source.path} @${configId}`,
+    ...{ source, tree, config, release, files, unlisted },
+    preprocessed: { problems, complete, unreadIds },
+    problems: misfits.filter(
+      (misfit) => !isConsequence(misfit) && (complete || !isAboutReference(misfit)),
+    ),
+    consequences: misfits.filter(isConsequence),
+  };
+}
+
+/** The ids that the files of some nodes name, sorted, each once. */
+function idsIn(nodes: readonly Node[]): readonly string[] {
+  return [...new Set(nodes.flatMap(({ files }) => files.flatMap(configIdsIn)))].sort();
+}
+
+function dependsOnId({ files }: Node): boolean {
+  return files.some((file) => /_INSTANCE\b/.test(file.source.text) || configIdsIn(file).length > 0);
 }
 
 /** What `$NAME` stands for may be said in a file that was not read. */
@@ -97,6 +161,10 @@ function isAboutReference(problem: BindingProblem): boolean {
 }
 
 /** Whether nothing of the node's configuration is unknown. */
-export function isComplete({ preprocessed }: Node): boolean {
-  return preprocessed?.complete ?? true;
+export function isComplete({ preprocessed, tree }: Node): boolean {
+  return (preprocessed?.complete ?? true) && !tree.problems.some(endsReading);
+}
+
+function endsReading({ kind }: SyntaxTree['problems'][number]): boolean {
+  return kind === 'limit-exceeded' || kind === 'deep-nesting';
 }

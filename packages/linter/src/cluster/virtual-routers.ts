@@ -25,6 +25,7 @@ export interface VirtualRouter {
  */
 export function virtualRoutersOf(nodes: readonly Node[]): readonly VirtualRouter[] {
   const candidates = nodes.flatMap(candidatesOf);
+  if (nodes.length === 1) return candidates.map(({ member }) => ({ members: [member] }));
   const groupOf = new Map<Candidate, Group>(
     candidates.map((candidate) => [candidate, { members: [candidate] }]),
   );
@@ -70,7 +71,7 @@ function addressKeysOf(instance: VrrpInstance): readonly string[] {
     ...(virtual_ipaddress?.entries ?? []),
     ...(virtual_ipaddress_excluded?.entries ?? []),
   ];
-  return entries.map(({ value }) => value.address.key);
+  return entries.map(({ value }) => value.address.value.key);
 }
 
 function strongKeysOf({ addresses, id, name }: Candidate): readonly string[] {
@@ -94,6 +95,9 @@ interface Bond {
 /** Two of address, VRID and name count more than the third. */
 const likeness = { address: 5, virtualRouterId: 4, name: 3, interface: 1 } as const;
 
+/** Instances that are paired by one thing that they have in common. */
+const mostAlike = 64;
+
 /**
  * All pairs with a common key, those that are most alike first. Found through the keys: comparing
  * each with each would take seconds for the hundreds of instances that there can be. Ties are broken
@@ -114,7 +118,8 @@ function bondsOf(
         const bondsOfA = bonds.get(a) ?? new Map<Candidate, Bond>();
         bonds.set(a, bondsOfA.set(b, { a, b, likeness: likenessOf(a, b) }));
       }
-      known.push(b);
+      // What very many have in common tells none apart.
+      if (known.length < mostAlike) known.push(b);
       sharing.set(key, known);
     }
   }

@@ -1,4 +1,4 @@
-import type { Location, VrrpInstance, Word } from '@kalint/parser';
+import type { Location, VrrpInstance } from '@kalint/parser';
 import type { Node } from '../cluster/node.ts';
 
 /** Something whose failure changes the priority of an instance. */
@@ -37,22 +37,17 @@ export function trackersOf(
     { kind: 'bfd', items: instance.track_bfd, defined: config.bfd_instance },
   ] as const;
   for (const { kind, items, defined = [] } of kinds) {
-    for (const { value, word, statement } of items?.entries ?? []) {
-      const definition = defined.find(({ header }) => header === value.name);
+    for (const { value, word } of items?.entries ?? []) {
+      const definition = defined.find(({ header }) => header === value.name.value);
       if (!definition && kind !== 'interface') continue;
       // The own interface is watched anyway; its line is ignored (vrrp.c, vrrp_complete_instance()).
-      if (kind === 'interface' && value.name === instance.interface?.value) continue;
-      const weight = value.weight ?? definition?.weight?.value.weight ?? 0;
+      if (kind === 'interface' && value.name.value === instance.interface?.value) continue;
+      const weight = value.weight?.value.weight ?? definition?.weight?.value.weight ?? 0;
       if (weight === 0) continue;
-      const reverse = value.reverse ?? definition?.weight?.value.reverse ?? false;
-      const own = value.weight === undefined ? undefined : numberIn(statement.words);
-      const at = own ?? definition?.weight?.words[0] ?? word;
-      trackers.push({ kind, name: value.name, weight, reverse, at });
+      const reverse = value.weight?.value.reverse ?? definition?.weight?.value.reverse ?? false;
+      const at = value.weight?.words[0] ?? definition?.weight?.words[0] ?? word;
+      trackers.push({ kind, name: value.name.value, weight, reverse, at });
     }
   }
   return trackers;
-}
-
-function numberIn(words: readonly Word[]): Word | undefined {
-  return words[words.findIndex(({ text }) => text === 'weight') + 1];
 }

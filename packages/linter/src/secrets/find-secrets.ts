@@ -1,4 +1,4 @@
-import type { SourceFile, Span } from '@kalint/parser';
+import { exceededSize, type SourceFile, type Span } from '@kalint/parser';
 import { isHarmless, roleFinder, type Role } from './secret-words.ts';
 
 /*
@@ -14,11 +14,23 @@ import { isHarmless, roleFinder, type Role } from './secret-words.ts';
  * What is hidden without need costs little.
  */
 
-/** The spans of a file that must not be shown, in order, at most one on each line. */
-export function findSecrets({ text }: SourceFile): readonly Span[] {
+/**
+ * The spans of a file that must not be shown, in order, at most one on each line.
+ *
+ * @param hideDefinitions another file of the configuration refers to definitions where secrets stand
+ */
+export function findSecrets(
+  { text }: SourceFile,
+  { hideDefinitions = false } = {},
+): readonly Span[] {
+  // What is too large to be read is too large to be looked through for secrets.
+  const exceeded = exceededSize(text)?.of;
+  if (exceeded === 'characters' || exceeded === 'words') return [{ start: 0, end: text.length }];
   const lines = text.split('\n');
   const hiddenFrom = hiddenParts(lines, roleFinder());
-  hideDefinitions(lines, hiddenFrom);
+  if (hideDefinitions || refersToDefinitions(lines, hiddenFrom)) {
+    hideAllDefinitions(lines, hiddenFrom);
+  }
   const spans: Span[] = [];
   let lineStart = 0;
   for (const [index, line] of lines.entries()) {
@@ -174,18 +186,22 @@ function startOfValue(text: string, hasNumber: boolean): number | undefined {
   return length < text.length ? length : undefined;
 }
 
+/** Whether anything that is hidden refers to a definition. */
+function refersToDefinitions(lines: readonly string[], hiddenFrom: readonly HiddenFrom[]): boolean {
+  return lines.some((line, index) => hiddenFrom[index] !== undefined && reference.test(line));
+}
+
+/** `$NAME` or `${NAME` */
+export const reference = /\$[A-Za-z_{]/;
+
 /**
  * Where a hidden part refers to a definition, the values of all are hidden, those of `~LST` too: names
  * may be put together from others, and values stand before or behind what they are for.
  */
-function hideDefinitions(lines: readonly string[], hiddenFrom: HiddenFrom[]): void {
-  const isNeeded = lines.some(
-    (line, index) => hiddenFrom[index] !== undefined && /\$[A-Za-z_{]/.test(line),
-  );
-  if (!isNeeded) return;
+function hideAllDefinitions(lines: readonly string[], hiddenFrom: HiddenFrom[]): void {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? '';
-    const match = /\$[A-Za-z_]\w*=|~LST\(/.exec(line);
+    const match = /\$[A-Za-z_]\w*[ \t]*=|~LST\(/.exec(line);
     if (!match) continue;
     hide(hiddenFrom, index, match.index + match[0].length);
     // A backslash continues a definition.

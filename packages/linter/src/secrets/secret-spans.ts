@@ -1,10 +1,17 @@
-import { lineStarts, type SourceFile, type Span } from '@kalint/parser';
-import { findSecrets } from './find-secrets.ts';
+import { lineSpan, type SourceFile, type Span } from '@kalint/parser';
+import { findSecrets, reference } from './find-secrets.ts';
 
 const secretsOf = new WeakMap<SourceFile, readonly Span[]>();
 
+/** Files whose definitions are all hidden. */
+const hidesDefinitions = new WeakSet<SourceFile>();
+
+/** Files that are included where secrets stand. */
+const whollySecret = new WeakSet<SourceFile>();
+
 /** The spans of a file that must not be shown, in order: passwords and keys. */
-function secretSpans(source: SourceFile): readonly Span[] {
+export function secretSpans(source: SourceFile): readonly Span[] {
+  if (whollySecret.has(source)) return [{ start: 0, end: source.text.length }];
   const known = secretsOf.get(source);
   if (known) return known;
   const spans = findSecrets(source);
@@ -12,8 +19,31 @@ function secretSpans(source: SourceFile): readonly Span[] {
   return spans;
 }
 
+/**
+ * Says that files are parts of one configuration, the main one first. What one of them keeps secret may
+ * be defined in another one, or stand in a file that is included there.
+ */
+export function readTogether(files: readonly SourceFile[]): void {
+  const [main, ...included] = files;
+  if (!main || included.length === 0) return;
+  const hidden = files.flatMap((file) =>
+    secretSpans(file).map(({ start, end }) => file.text.slice(start, end)),
+  );
+  if (hidden.some((text) => reference.test(text))) {
+    for (const file of files) {
+      if (hidesDefinitions.has(file)) continue;
+      hidesDefinitions.add(file);
+      secretsOf.set(file, findSecrets(file, { hideDefinitions: true }));
+    }
+  }
+  if (hidden.some((text) => /^include[rmwba]?\s/.test(text))) {
+    for (const file of included) whollySecret.add(file);
+  }
+}
+
 /** Whether any part of the span must not be shown. */
 export function isSecret(source: SourceFile, span: Span): boolean {
+  if (whollySecret.has(source)) return true;
   const secret = firstEndingAfter(secretSpans(source), span.start);
   return secret !== undefined && secret.start < span.end;
 }
@@ -31,15 +61,15 @@ export function redactedLine(source: SourceFile, line: number): string {
 }
 
 function redact(source: SourceFile, line: number): string {
-  const starts = lineStarts(source);
-  const start = starts[line - 1];
-  if (start === undefined) return '';
-  const next = starts[line];
-  const text = source.text.slice(start, next === undefined ? source.text.length : next - 1);
+  const span = lineSpan(source, line);
+  if (!span) return '';
+  const { start, end } = span;
+  const text = source.text.slice(start, end);
+  if (whollySecret.has(source)) return '*'.repeat(text.length);
   const secret = firstEndingAfter(secretSpans(source), start);
   if (!secret || secret.start - start >= text.length) return text.replace(/\r+$/, '');
-  const shown = text.slice(0, secret.start - start);
-  return shown + '*'.repeat(secret.end - secret.start);
+  const shown = text.slice(0, Math.max(0, secret.start - start));
+  return shown + '*'.repeat(Math.min(secret.end, end) - start - shown.length);
 }
 
 /** The first of the spans, which are in order, that ends behind an offset. */

@@ -101,7 +101,7 @@ function isShort(keyword: string): boolean {
 function isNear(word: string, keyword: string): boolean {
   const limit = Math.max(1, Math.floor(keyword.length / 4));
   if (Math.abs(word.length - keyword.length) > limit) return false;
-  return editDistance(word.toLowerCase(), keyword.toLowerCase()) <= limit;
+  return editDistance(word.toLowerCase(), keyword.toLowerCase(), limit) <= limit;
 }
 
 function sameLetters(a: string, b: string): boolean {

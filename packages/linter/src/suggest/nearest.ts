@@ -21,26 +21,54 @@ function distanceOf(word: string, candidate: string, limit: number): number {
   if (word.length >= 4) {
     if (candidate.startsWith(`${word}_`) || candidate.endsWith(`_${word}`)) return 1;
   }
-  if (Math.abs(word.length - candidate.length) > limit) return limit + 1;
-  return editDistance(word, candidate);
+  return editDistance(word, candidate, limit);
 }
 
-/** Letters inserted, removed, replaced, or swapped with their neighbour. */
-export function editDistance(a: string, b: string): number {
+/**
+ * Letters inserted, removed, replaced, or swapped with their neighbour; of a distance beyond `limit` it
+ * is only said that it is beyond.
+ */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit || missingLetters(a, b) > limit) return limit + 1;
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
+  let last: number[] = [];
+  let row: number[] = [];
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
+    row[0] = i;
+    let smallest = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      const replaced = (last[j - 1] ?? 0) + (isSame ? 0 : 1);
       let best = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+      if (i > 1 && j > 1 && isSwapped(a, i, b, j)) {
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
       }
-      row.push(best);
+      row[j] = best;
+      if (best < smallest) smallest = best;
     }
-    beforeLast = last;
-    last = row;
+    // What follows is at least as far.
+    if (smallest > limit) return limit + 1;
+    [beforeLast, last, row] = [last, row, beforeLast];
   }
   return last[b.length] ?? 0;
+}
+
+function isSwapped(a: string, i: number, b: string, j: number): boolean {
+  return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
+}
+
+/** How many letters of `b` do not occur in `a`: so many changes are needed at least. */
+function missingLetters(a: string, b: string): number {
+  let missing = lettersOf(b) & ~lettersOf(a);
+  let count = 0;
+  for (; missing !== 0; missing &= missing - 1) count++;
+  return count;
+}
+
+/** A bit for each letter, several letters of other scripts sharing one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
 }

@@ -1,2 +1,2 @@
-/** Blocks of keepalived nest five deep at most; what goes far beyond that is not worth a stack. */
+/** Blocks of keepalived nest four deep; what goes far beyond that is not worth a stack. */
 export const nestingLimit = 64;

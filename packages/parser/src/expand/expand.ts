@@ -14,6 +14,7 @@ import { readPendingLine, readPhysicalLine } from './read-line.ts';
 import { originIn, type Reading } from './scope.ts';
 import { written } from './traced-text.ts';
 
+/** What the preprocessor reads besides the text. */
 export interface ExpandOptions {
   /** The config id (`keepalived -i`), for `@id` lines and `${_INSTANCE}`; undefined: equal to no id. */
   readonly configId: string | undefined;
@@ -21,7 +22,10 @@ export interface ExpandOptions {
   readonly readInclude?: ReadInclude;
   /** What `${_ENV NAME}` stands for. Without it the reference is left. */
   readonly environment?: ReadonlyMap<string, string>;
-  /** The expanded text ends at so many characters, or a line later; 8 Mi when absent. */
+  /**
+   * The expanded text ends at so many characters, not counting included files, or a line later; 8 Mi,
+   * with them, when absent.
+   */
   readonly maxCharacters?: number;
   /** The number that `${_RANDOM}` draws. Without it the reference is left. */
   readonly random?: number;

@@ -1,4 +1,5 @@
 import type { Location } from '../text/source-file.ts';
+import type { RefusedFile } from './include-reader.ts';
 import type { Quantity } from './limits.ts';
 import type { Origin } from './origin.ts';
 
@@ -117,6 +118,7 @@ export interface ExpansionTooLarge extends Problem<'expansion-too-large'> {
   readonly limit: number;
 }
 
+/** What is wrong with a `~SEQ` or a `~LST`. */
 export type SequenceFault =
   /** Not `~SEQ(VAR, ...)` or `~LST(VAR, ...)`. */
   | 'form'
@@ -155,10 +157,12 @@ interface IncludeProblem<Kind extends string> extends Problem<Kind> {
 /** Nobody gave a way to read includes. */
 export type IncludeNotRead = IncludeProblem<'include-not-read'>;
 
+/** Some or all of what the pattern stands for is not read. */
 export interface IncludeUnreadable extends IncludeProblem<'include-unreadable'> {
-  readonly problem: string;
+  readonly refused: readonly RefusedFile[];
 }
 
+/** A pattern with wildcards fits nothing. */
 export type IncludeWithoutMatch = IncludeProblem<'include-without-match'>;
 
 /** The file includes itself, or files are nested too deeply. */

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { OpenFile } from './input.ts';
+import { isRefused } from './include-reader.ts';
 import { limits } from './limits.ts';
 import { originIn, report, type Scope } from './scope.ts';
 import { step, type TracedText } from './traced-text.ts';
@@ -30,13 +31,13 @@ export function openIncludes(
   const found = scope.reading.readInclude?.(pattern, scope.reading.input.current().source);
   if (!found) {
     report(scope, line, { kind: 'include-not-read', ...facts });
-  } else if ('problem' in found) {
-    const { problem } = found;
-    report(scope, line, { kind: 'include-unreadable', ...facts, problem });
   } else if (found.length === 0) {
     report(scope, line, { kind: 'include-without-match', ...facts });
   } else {
-    openAll(found, line, scope, facts);
+    const refused = found.filter(isRefused);
+    if (refused.length > 0) report(scope, line, { kind: 'include-unreadable', ...facts, refused });
+    const files = found.filter((match): match is SourceFile => !isRefused(match));
+    if (files.length > 0) openAll(files, line, scope, facts);
   }
 }
 
@@ -59,6 +60,7 @@ function openAll(
       const limit = isTooDeep ? limits.includeDepth : undefined;
       report(scope, line, { kind: 'include-loop', ...facts, path, limit });
     } else if (scope.reading.budget.spend('included files', 1)) {
+      scope.reading.budget.extend(file);
       scope.reading.input.open({ source: file, context, includedFrom, depth });
     }
   }

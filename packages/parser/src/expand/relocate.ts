@@ -23,9 +23,16 @@ export function relocate(tree: SyntaxTree, { locate, complete }: Expansion): Syn
     ? tree.problems
     : tree.problems.filter(({ kind }) => kind !== 'unclosed-block');
   return {
-    ...tree,
+    source: tree.source,
     items: tree.items.map((item) => relocateItem(item, locate)),
     problems: problems.map((problem) => relocateProblem(problem, locate)),
+    // They are made when they are asked for.
+    get tokens() {
+      return tree.tokens;
+    },
+    get trivia() {
+      return tree.trivia;
+    },
   };
 }
 
@@ -90,7 +97,17 @@ function relocateProblem(problem: SyntaxProblem, locate: Locate): SyntaxProblem 
       const { source, span: header } = locate(problem.header);
       const belongs = spanIn(source, locate({ start: problem.belongs, end: problem.belongs }));
       const reason = relocateReason(problem.reason, source, locate);
-      return { ...problem, source, header, belongs: belongs.start, reason };
+      const displaced = problem.displaced && spanIn(source, locate(problem.displaced));
+      return { ...problem, source, header, belongs: belongs.start, reason, displaced };
+    }
+    case 'unopened-block': {
+      const { source, span: header } = locate(problem.header);
+      const placeOf = (offset: number): number =>
+        spanIn(source, locate({ start: offset, end: offset })).start;
+      const belongs = placeOf(problem.belongs);
+      const closes = problem.closes === undefined ? undefined : placeOf(problem.closes);
+      const displaced = problem.displaced && spanIn(source, locate(problem.displaced));
+      return { ...problem, source, header, belongs, closes, displaced };
     }
     case 'extra-brace': {
       const { source, span } = locate(problem.span);
@@ -100,6 +117,7 @@ function relocateProblem(problem: SyntaxProblem, locate: Locate): SyntaxProblem 
     }
     case 'unterminated-quote':
     case 'deep-nesting':
+    case 'limit-exceeded':
     case 'byte-order-mark': {
       const { source, span } = locate(problem.span);
       return { ...problem, source, span };

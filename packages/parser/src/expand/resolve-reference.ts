@@ -96,6 +96,10 @@ function resolvePredefined(use: Use, input: Predefined, scope: Scope): Resolutio
     case 'wrong-parameters':
       return left({ kind: 'wrong-parameters', name, parameters, reason: input.reason });
     case 'unknown':
+      // Whatever number is drawn, it is shorter than the reference with its bounds.
+      if (input.name === '_RANDOM' && parameters.length > 0 && end < use.line.text.length) {
+        report(scope, imageOf(use), { kind: 'text-behind-parameters', name });
+      }
       return left({ kind: 'unknown-input', name: input.name });
     case 'unset':
       report(scope, imageOf(use), { kind: 'unset-environment', name: input.name });

@@ -1,4 +1,5 @@
-import { tokenise, type Lexed } from '../syntax/tokens.ts';
+import type { IToken } from 'chevrotain';
+import type { Lexed } from '../syntax/tokens.ts';
 
 /** With what a directive begins where a line begins: `@`, `$`, `~`, or the word include. */
 const directiveStart = /(^|[\n{}])([ \t\r\f\v]*)(?:[@$~]|i(?=nclude[rmwba]?[ \t]))/g;
@@ -8,13 +9,18 @@ const directiveStart = /(^|[\n{}])([ \t\r\f\v]*)(?:[@$~]|i(?=nclude[rmwba]?[ \t]
  * `@a @b`, a `~SEQ` that a definition led to) is a keyword for keepalived, and so it is here: to the
  * lexer, a plain letter stands for the character with which a directive would begin.
  */
-export function tokeniseExpanded(text: string): Lexed {
+export function tokeniseExpanded(text: string, tokenise: (text: string) => Lexed): Lexed {
   const masked = text.replace(directiveStart, '$1$2x');
   if (masked === text) return tokenise(text);
   const { tokens, trivia } = tokenise(masked);
-  for (const token of [...tokens, ...trivia]) {
+  unmask(text, tokens);
+  unmask(text, trivia);
+  return { tokens, trivia };
+}
+
+function unmask(text: string, tokens: readonly IToken[]): void {
+  for (const token of tokens) {
     const { startOffset, image } = token;
     token.image = text.slice(startOffset, startOffset + image.length);
   }
-  return { tokens, trivia };
 }

@@ -1,16 +1,21 @@
-import type { Keywords, KeywordSchema, LineType } from '../schema/keyword.ts';
+import type { Keywords, KeywordSchema } from '../schema/keyword.ts';
 import { isReadBy, keywordIn, language, type BlockPath } from '../schema/language.ts';
+import { lineSchemas, type LineType } from '../schema/lines.ts';
 import { compareReleases, type Release } from '../schema/releases.ts';
+import type { ValueSchema } from '../schema/value.ts';
 import type { Item, Statement, SyntaxTree, Word } from '../syntax/tree.ts';
 import type { Config } from './config.ts';
-import type { BindingProblem } from './problems.ts';
-import { readLine, type ReadEntry } from './read-line.ts';
-import { readValue, type Reading } from './read-value.ts';
+import type { BindingProblem, UnlistedProblems } from './problems.ts';
+import { createProblemList } from './problem-list.ts';
+import { readValue } from './read-value.ts';
+import { context, type Reading } from './reading.ts';
 
 /** What a tree means to a release of keepalived. */
 export interface Binding {
   readonly config: Config;
   readonly problems: readonly BindingProblem[];
+  /** The problems that there are besides, when they are very many. */
+  readonly unlisted: UnlistedProblems | undefined;
 }
 
 /**
@@ -19,11 +24,10 @@ export interface Binding {
  * mistake is one problem.
  */
 export function bind(tree: SyntaxTree, release: Release): Binding {
-  const problems: BindingProblem[] = [];
-  const report = (problem: BindingProblem): void => void problems.push(problem);
+  const { report, listed, unlisted } = createProblemList();
   const members = bindItems(tree.items, language, [], { release, report });
   // The members were read by the very table from which the type is inferred.
-  return { config: members as Config, problems };
+  return { config: members as Config, problems: listed, unlisted: unlisted() };
 }
 
 interface Binder {
@@ -83,13 +87,9 @@ function bindStatement(
   binder: Binder,
   members: Members,
 ): void {
-  const at: Reading = { statement, schema, block, report: binder.report };
+  const at: Reading = { statement, schema, block, ...binder };
   const { value, ok, used } = readValue(schema.value, statement.words, at);
-  const [extra, ...more] = statement.words.slice(used);
-  if (extra) {
-    const words = [extra, ...more] as const;
-    binder.report({ kind: 'extra-words', words, value: schema.value, statement, schema, block });
-  }
+  reportExtra(statement.words.slice(used), schema.value, at);
   const takesBlock = schema.keywords !== undefined || schema.lines !== undefined;
   if (statement.block && !takesBlock) {
     binder.report({ kind: 'unexpected-block', item: statement, block });
@@ -113,6 +113,17 @@ function bindStatement(
   }
 }
 
+/** Words that nothing on the line wants. */
+function reportExtra([first, ...more]: readonly Word[], value: ValueSchema, at: Reading): void {
+  if (!first) return;
+  const isReported =
+    value.type === 'arguments'
+      ? value.extra === 'reported'
+      : value.type === 'umask' || at.schema.lines !== undefined;
+  const words = [first, ...more] as const;
+  at.report({ kind: 'extra-words', words, value, isReported, ...context(at) });
+}
+
 function bindLines(items: readonly Item[], type: LineType, at: Reading): readonly BoundEntry[] {
   const entries: BoundEntry[] = [];
   const block = [...at.block, at.statement.keyword.text];
@@ -123,13 +134,28 @@ function bindLines(items: readonly Item[], type: LineType, at: Reading): readonl
       at.report({ kind: 'unexpected-block', item, block });
       continue;
     }
-    const words: readonly [Word, ...Word[]] = [item.keyword, ...item.words];
-    for (const entry of readLine(type, words, at)) entries.push({ ...entry, statement: item });
+    entries.push(...entriesOf(item, lineSchemas[type], at));
   }
   return entries;
 }
 
-interface BoundEntry extends ReadEntry {
+/** A line is one entry, or as many as it has words. */
+function entriesOf(statement: Statement, schema: ValueSchema, at: Reading): readonly BoundEntry[] {
+  const words = [statement.keyword, ...statement.words];
+  if (schema.type === 'arguments') {
+    const { value, ok, used } = readValue(schema, words, at);
+    reportExtra(words.slice(used), schema, at);
+    return ok ? [{ value, word: statement.keyword, statement }] : [];
+  }
+  return words.flatMap((word) => {
+    const { value, ok } = readValue(schema, [word], at);
+    return ok ? [{ value, word, statement }] : [];
+  });
+}
+
+interface BoundEntry {
+  readonly value: unknown;
+  readonly word: Word;
   readonly statement: Statement;
 }
 

@@ -1,5 +1,6 @@
-import type { Keywords, KeywordSchema, LineType } from '../schema/keyword.ts';
+import type { Keywords, KeywordSchema } from '../schema/keyword.ts';
 import type { language } from '../schema/language.ts';
+import type { LineType } from '../schema/lines.ts';
 import type { Statement, Word } from '../syntax/tree.ts';
 import type { LineOf, ValueOf } from './values.ts';
 
@@ -40,6 +41,7 @@ export interface Entry<T> {
   readonly word: Word;
 }
 
+/** The settings that stand in a block with these keywords. */
 export type Model<K extends Keywords> = {
   readonly [W in keyof K as K[W] extends { readonly removed: string } ? never : W]?: Member<K[W]>;
 };
@@ -59,9 +61,15 @@ export type Config = Model<typeof language>;
 
 type Each<T> = T extends readonly (infer E)[] ? E : never;
 
+/** A global_defs block. */
 export type GlobalDefs = NonNullable<Config['global_defs']>;
+/** A vrrp_instance block. */
 export type VrrpInstance = Each<NonNullable<Config['vrrp_instance']>>;
+/** A vrrp_script block. */
 export type VrrpScript = Each<NonNullable<Config['vrrp_script']>>;
+/** A vrrp_sync_group block. */
 export type VrrpSyncGroup = Each<NonNullable<Config['vrrp_sync_group']>>;
+/** A virtual_server block. */
 export type VirtualServer = Each<NonNullable<Config['virtual_server']>>;
+/** A real_server block. */
 export type RealServer = Each<NonNullable<VirtualServer['real_server']>>;

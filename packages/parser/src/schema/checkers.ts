@@ -1,4 +1,21 @@
 import type { Keywords } from './keyword.ts';
+import { definedWeight } from './weight.ts';
+import type { ArgumentsSchema } from './value.ts';
+
+/** check_http.c, regex_stack_handler() */
+const stackSizes = {
+  type: 'arguments',
+  operands: {
+    start: {
+      summary: 'First size in bytes',
+      value: { type: 'integer', min: 0, max: 18446744073709552000 },
+    },
+    most: {
+      summary: 'Largest size in bytes',
+      value: { type: 'integer', min: 0, max: 18446744073709552000 },
+    },
+  },
+} as const satisfies ArgumentsSchema;
 
 /** How a checker connects; keepalived/check/check_api.c. A keyword is as old as its block at least. */
 export const connectionKeywords = {
@@ -96,7 +113,7 @@ export const urlKeywords = {
   digest: {
     summary: 'MD5 digest, as 32 hexadecimal digits, that the response body must have',
     since: '0.6.6',
-    value: { type: 'words', syntax: '<32 HEX DIGITS MD5>' },
+    value: { type: 'hex', octets: 16 },
     repeat: 'first',
   },
   status_code: {
@@ -120,6 +137,7 @@ export const urlKeywords = {
     extraWords: 'drop',
     repeat: 'last-reported',
     missing: 'ignores',
+    logOnly: true,
     build: ['--enable-regex'],
   },
   regex_no_match: {
@@ -132,35 +150,38 @@ export const urlKeywords = {
     summary: 'PCRE2 options, such as caseless or multiline, used to compile the regex',
     since: '2.0.7',
     value: {
-      type: 'words',
-      syntax: '<OPTION> [<OPTION> ...]',
+      type: 'list',
+      of: {
+        type: 'enum',
+        values: [
+          'allow_empty_class',
+          'alt_bsux',
+          'auto_callout',
+          'caseless',
+          'dollar_endonly',
+          'dotall',
+          'dupnames',
+          'extended',
+          'firstline',
+          'match_unset_backref',
+          'multiline',
+          'never_ucp',
+          'never_utf',
+          'no_auto_capture',
+          'no_auto_possess',
+          'no_dotstar_anchor',
+          'no_start_optimize',
+          'ucp',
+          'ungreedy',
+          'utf',
+          'never_backslash_c',
+          'alt_circumflex',
+          'alt_verbnames',
+          'use_offset_limit',
+        ],
+      },
+      silent: true,
       optional: true,
-      values: [
-        'allow_empty_class',
-        'alt_bsux',
-        'auto_callout',
-        'caseless',
-        'dollar_endonly',
-        'dotall',
-        'dupnames',
-        'extended',
-        'firstline',
-        'match_unset_backref',
-        'multiline',
-        'never_ucp',
-        'never_utf',
-        'no_auto_capture',
-        'no_auto_possess',
-        'no_dotstar_anchor',
-        'no_start_optimize',
-        'ucp',
-        'ungreedy',
-        'utf',
-        'never_backslash_c',
-        'alt_circumflex',
-        'alt_verbnames',
-        'use_offset_limit',
-      ],
     },
     repeat: 'each',
     build: ['--enable-regex'],
@@ -169,6 +190,7 @@ export const urlKeywords = {
     summary: 'Byte offset in the response body at which regex matching begins',
     since: '2.0.7',
     value: { type: 'integer', min: 0, max: 4294967295 },
+    logOnly: true,
     missing: 'ignores',
     build: ['--enable-regex'],
   },
@@ -176,14 +198,16 @@ export const urlKeywords = {
     summary: 'Last byte offset in the response body at which a regex match may begin',
     since: '2.0.7',
     value: { type: 'integer', min: 0, max: 4294967295 },
+    logOnly: true,
     missing: 'ignores',
     build: ['--enable-regex'],
   },
   regex_stack: {
     summary: 'Initial and maximum size in bytes of the PCRE2 JIT stack for the regex',
     since: '2.0.7',
-    value: { type: 'words', syntax: '<START> <MAX>' },
+    value: stackSizes,
     repeat: 'each',
+    logOnly: true,
     missing: 'ignores',
     build: ['--enable-regex', 'default (PCRE2 JIT available)'],
   },
@@ -364,6 +388,7 @@ export const checkers = {
           type: 'enum',
           values: ['A', 'NS', 'CNAME', 'SOA', 'MX', 'TXT', 'AAAA', 'RRSIG', 'DNSKEY'],
           ignoreCase: true,
+          availability: { RRSIG: { since: '1.3.7' }, DNSKEY: { since: '1.3.7' } },
         },
         default: 'SOA',
       },
@@ -387,13 +412,19 @@ export const checkers = {
       payload: {
         summary: 'Hexadecimal octets to send as the data of the UDP datagram',
         since: '2.2.0',
-        value: { type: 'words', syntax: '<HEX OCTETS, spaces allowed>' },
+        value: { type: 'hex', spaced: true, endsInFfSince: '2.3.3' },
         missing: 'ignores',
       },
       require_reply: {
         summary: 'Demands a UDP reply, optionally one matching the given hexadecimal pattern',
         since: '2.1.0',
-        value: { type: 'words', syntax: '[<HEX OCTETS, x = wildcard nibble>]', optional: true },
+        value: {
+          type: 'hex',
+          spaced: true,
+          endsInFfSince: '2.3.3',
+          wildcard: true,
+          optional: true,
+        },
       },
       min_reply_length: {
         summary: 'Smallest number of octets accepted in the UDP reply',
@@ -472,7 +503,7 @@ export const checkers = {
       weight: {
         summary: 'Multiplier for the number read from the tracked file; reverse negates the result',
         since: '2.1.0',
-        value: { type: 'weight', min: -2147483647, max: 2147483647 },
+        value: definedWeight(2147483647),
         missing: 'ignores',
         default: 'the track_file weight',
       },

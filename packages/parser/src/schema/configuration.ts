@@ -6,6 +6,7 @@ import {
   vrrpScriptKeywords,
   vrrpTrackProcessKeywords,
 } from './trackers.ts';
+import { virtualServerKey } from './server-values.ts';
 import { virtualServerKeywords } from './virtual-server.ts';
 import { vrrpInstanceKeywords } from './vrrp-instance.ts';
 import { vrrpSyncGroupKeywords } from './vrrp-sync-group.ts';
@@ -69,7 +70,7 @@ export const configurationKeywords = {
     summary:
       'Defines an IPVS service by address and port, firewall mark or group, with its real servers',
     since: '0.6.6',
-    value: { type: 'virtual-server' },
+    value: virtualServerKey,
     repeat: 'each',
     keywords: virtualServerKeywords,
   },
@@ -152,7 +153,7 @@ export const configurationKeywords = {
         since: '2.0.3',
         value: { type: 'flag' },
         repeat: 'first',
-        lines: 'words',
+        lines: 'instance',
       },
     },
   },
@@ -195,13 +196,27 @@ export const configurationKeywords = {
       garp_interval: {
         summary: 'Minimum seconds between two gratuitous ARPs, with microsecond resolution',
         since: '1.2.21',
-        value: { type: 'decimal', min: 0, max: 4294.967295, unit: 's', places: 6 },
+        value: {
+          type: 'decimal',
+          min: 0,
+          max: 4294.967295,
+          unit: 's',
+          places: 6,
+          earlier: [{ until: '2.3.2', max: 2147.483647 }],
+        },
       },
       gna_interval: {
         summary:
           'Minimum seconds between two unsolicited neighbour advertisements, microsecond resolution',
         since: '1.2.21',
-        value: { type: 'decimal', min: 0, max: 4294.967295, unit: 's', places: 6 },
+        value: {
+          type: 'decimal',
+          min: 0,
+          max: 4294.967295,
+          unit: 's',
+          places: 6,
+          earlier: [{ until: '2.3.2', max: 2147.483647 }],
+        },
       },
       interface: {
         summary: 'Single interface whose gratuitous ARPs and neighbour advertisements are paced',
@@ -214,7 +229,7 @@ export const configurationKeywords = {
         since: '1.2.21',
         value: { type: 'flag' },
         repeat: 'merged',
-        lines: 'words',
+        lines: 'interface',
       },
     },
   },
@@ -257,6 +272,7 @@ export const configurationKeywords = {
     value: { type: 'flag' },
     repeat: 'merged',
     lines: 'interface-delay',
+    logOnly: true,
   },
   real_server_group: {
     summary: 'Group of real servers',

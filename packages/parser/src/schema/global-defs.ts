@@ -1,4 +1,16 @@
 import type { Keywords } from './keyword.ts';
+import {
+  connectionTimeouts,
+  extraInterfaces,
+  firewallChains,
+  firewallSets,
+  includeChecks,
+  mailServer,
+  namedPipe,
+  permissionBits,
+  receiveBuffers,
+  syncDaemon,
+} from './global-values.ts';
 
 /** keepalived/core/global_parser.c */
 export const globalDefsKeywords = {
@@ -68,7 +80,7 @@ export const globalDefsKeywords = {
   smtp_server: {
     summary: 'Mail relay for alert e-mails, as an address or host name and an optional port',
     since: '0.6.6',
-    value: { type: 'words', syntax: '<IP ADDR>|<DOMAIN> [<PORT>]' },
+    value: mailServer,
   },
   smtp_helo_name: {
     summary: 'Host name announced in the SMTP greeting when sending alert e-mails',
@@ -79,7 +91,7 @@ export const globalDefsKeywords = {
   smtp_connect_timeout: {
     summary: 'Seconds to wait for the mail relay to accept a connection or to reply',
     since: '0.6.6',
-    value: { type: 'integer', min: 0, max: 4294, unit: 's' },
+    value: { type: 'integer', min: 0, max: 4294, unit: 's', zero: { since: '2.0.7', instead: 1 } },
     default: 30,
   },
   notification_email: {
@@ -87,7 +99,7 @@ export const globalDefsKeywords = {
     since: '0.6.6',
     value: { type: 'flag' },
     repeat: 'merged',
-    lines: 'words',
+    lines: 'email',
   },
   smtp_alert: {
     summary:
@@ -158,7 +170,12 @@ export const globalDefsKeywords = {
   dynamic_interfaces: {
     summary: 'Accepts interfaces that are missing at startup or that come and go later',
     since: '2.0.0',
-    value: { type: 'enum', values: ['allow_if_changes'], optional: true },
+    value: {
+      type: 'enum',
+      values: ['allow_if_changes'],
+      optional: true,
+      availability: { allow_if_changes: { since: '2.0.8' } },
+    },
     repeat: 'each',
     instead: 'dynamic_interfaces without the word',
   },
@@ -187,7 +204,7 @@ export const globalDefsKeywords = {
   lvs_timeouts: {
     summary: 'IPVS connection timeouts in seconds for TCP, closing TCP and UDP sessions',
     since: '1.2.24',
-    value: { type: 'words', syntax: '[tcp <SECS>] [tcpfin <SECS>] [udp <SECS>]' },
+    value: connectionTimeouts,
     missing: 'ignores',
   },
   lvs_flush: {
@@ -212,11 +229,7 @@ export const globalDefsKeywords = {
     summary:
       'Runs the IPVS connection sync daemon on an interface, optionally following a VRRP instance',
     since: '1.2.20',
-    value: {
-      type: 'words',
-      syntax:
-        '<INTERFACE> [[inst] <VRRP_INSTANCE>] [id 0..255] [maxlen 1..65507] [port 1..65535] [ttl 1..255] [group <MCAST IP>]',
-    },
+    value: syncDaemon,
     repeat: 'first',
     missing: 'ignores',
   },
@@ -242,7 +255,7 @@ export const globalDefsKeywords = {
   vrrp_garp_master_repeat: {
     summary: 'Default number of gratuitous ARPs in each burst sent by a new master',
     since: '1.2.20',
-    value: { type: 'integer', min: 0, max: 4294967295 },
+    value: { type: 'integer', min: 0, max: 4294967295, zero: { since: '2.0.7', instead: 1 } },
     default: 5,
   },
   vrrp_garp_master_refresh: {
@@ -255,7 +268,7 @@ export const globalDefsKeywords = {
   vrrp_garp_master_refresh_repeat: {
     summary: 'Default number of gratuitous ARPs in each periodic burst from a master',
     since: '1.2.20',
-    value: { type: 'integer', min: 0, max: 4294967295 },
+    value: { type: 'integer', min: 0, max: 4294967295, zero: { since: '2.0.7', instead: 1 } },
     default: 1,
   },
   vrrp_garp_lower_prio_delay: {
@@ -301,7 +314,7 @@ export const globalDefsKeywords = {
     summary:
       "Default seconds between gratuitous ARPs on an instance's other VMAC interfaces, or with all on any other one",
     since: '2.2.3',
-    value: { type: 'words', syntax: '[all] <SECS>' },
+    value: extraInterfaces(1),
     missing: 'ignores',
     default: 0,
     build: ['not --disable-vmac'],
@@ -310,7 +323,7 @@ export const globalDefsKeywords = {
     summary:
       "Default period in seconds of gratuitous ARPs on an instance's other VMACs, or with all on any other interface",
     since: '2.2.0',
-    value: { type: 'words', syntax: '[all] <SECS>' },
+    value: extraInterfaces(1),
     missing: 'ignores',
     default: 0,
     build: ['not --disable-vmac'],
@@ -338,18 +351,14 @@ export const globalDefsKeywords = {
   vrrp_iptables: {
     summary: 'Installs firewall rules through iptables, in the given input and output chains',
     since: '1.2.20',
-    value: { type: 'words', syntax: '[<INPUT_CHAIN> [<OUTPUT_CHAIN>]]', optional: true },
+    value: firewallChains,
     repeat: 'first',
     build: ['iptables or nftables support'],
   },
   vrrp_ipsets: {
     summary: 'Names of the ipsets used by the iptables rules; with no name, ipsets are not used',
     since: '1.2.20',
-    value: {
-      type: 'words',
-      syntax: '[<ADDR4> [<ADDR6> [<ADDR_IFACE6> [<IGMP> [<MLD> [<VMAC_ND>]]]]]]',
-      optional: true,
-    },
+    value: firewallSets,
     build: ['iptables or nftables support', 'libipset (off with --disable-libipset)'],
   },
   nftables: {
@@ -463,7 +472,7 @@ export const globalDefsKeywords = {
   notify_fifo: {
     summary: 'Named pipe that receives every notification, from VRRP and from the checkers',
     since: '1.3.6',
-    value: { type: 'words', syntax: '<FIFO> [<USER> [[:]<GROUP>]]' },
+    value: namedPipe,
     repeat: 'first',
     missing: 'ignores',
   },
@@ -478,7 +487,7 @@ export const globalDefsKeywords = {
   vrrp_notify_fifo: {
     summary: 'Named pipe that receives virtual router and sync group notifications',
     since: '1.3.6',
-    value: { type: 'words', syntax: '<FIFO> [<USER> [[:]<GROUP>]]' },
+    value: namedPipe,
     repeat: 'first',
     missing: 'ignores',
   },
@@ -504,7 +513,7 @@ export const globalDefsKeywords = {
   lvs_notify_fifo: {
     summary: 'Named pipe that receives virtual server and real server notifications',
     since: '1.3.6',
-    value: { type: 'words', syntax: '<FIFO> [<USER> [[:]<GROUP>]]' },
+    value: namedPipe,
     repeat: 'first',
     missing: 'ignores',
   },
@@ -781,7 +790,7 @@ export const globalDefsKeywords = {
   vrrp_rx_bufs_policy: {
     summary: 'Sizes VRRP receive buffers by interface MTU, by advertisement length or in bytes',
     since: '2.0.3',
-    value: { type: 'words', syntax: 'MTU|ADVERT|<BYTES>' },
+    value: receiveBuffers,
     repeat: 'each',
     missing: 'ignores',
   },
@@ -837,7 +846,7 @@ export const globalDefsKeywords = {
   umask: {
     summary: 'Permission bits removed from the files that keepalived creates',
     since: '2.0.9',
-    value: { type: 'words', syntax: '<NUMBER>|<BITS>' },
+    value: permissionBits,
     default: 'IXUSR | IRWXG | IRWXO',
   },
   random_seed: {
@@ -875,11 +884,7 @@ export const globalDefsKeywords = {
     summary:
       'Selects which include problems become errors: unreadable files, no match, empty wildcard or brace',
     since: '2.2.0',
-    value: {
-      type: 'words',
-      syntax: '[[+|-]{read|match|wildcard_match|brace_match} ...]',
-      optional: true,
-    },
+    value: includeChecks,
   },
   config_save_dir: {
     summary: 'Directory receiving debug copies of the configuration and state around every reload',

@@ -19,6 +19,7 @@ export function isReadBy(keyword: KeywordSchema, release: Release): boolean {
   return !keyword.removed || compareReleases(release, keyword.removed) < 0;
 }
 
+/** A block in which a keyword stands, and what it is there. */
 export interface Placement {
   readonly block: BlockPath;
   readonly schema: KeywordSchema;

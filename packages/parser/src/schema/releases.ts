@@ -121,6 +121,7 @@ export const releases = [
   'unreleased',
 ] as const;
 
+/** A release of keepalived that is known; `unreleased` is what comes after the newest. */
 export type Release = (typeof releases)[number];
 
 /** The release whose language is assumed when nothing else is said. */
@@ -133,6 +134,7 @@ export function compareReleases(a: Release, b: Release): number {
   return (rank.get(a) ?? 0) - (rank.get(b) ?? 0);
 }
 
+/** Whether a text names a release that is known. */
 export function isRelease(text: string): text is Release {
   return rank.has(text);
 }

@@ -1,4 +1,6 @@
 import type { Keywords } from './keyword.ts';
+import { definedWeight } from './weight.ts';
+import { initialValue, watchedCommand } from './tracker-values.ts';
 
 /** keepalived/vrrp/vrrp_parser.c */
 export const vrrpScriptKeywords = {
@@ -11,19 +13,35 @@ export const vrrpScriptKeywords = {
   interval: {
     summary: 'Seconds between two runs of the script, with millisecond resolution',
     since: '1.1.13',
-    value: { type: 'decimal', min: 0, max: 4294, unit: 's', places: 3 },
+    value: {
+      type: 'decimal',
+      min: 0,
+      max: 4294,
+      unit: 's',
+      places: 3,
+      earlier: [{ until: '2.3.2', places: 0 }],
+      zero: { since: '2.0.7', instead: 1 },
+    },
     default: 1,
   },
   timeout: {
     summary: 'Seconds a run may take before it is terminated and counted as failed',
     since: '1.2.6',
-    value: { type: 'decimal', min: 0, max: 4294, unit: 's', places: 3 },
+    value: {
+      type: 'decimal',
+      min: 0,
+      max: 4294,
+      unit: 's',
+      places: 3,
+      earlier: [{ until: '2.3.2', places: 0 }],
+      zero: { since: '2.0.7', instead: 1 },
+    },
     default: 'interval',
   },
   weight: {
     summary: 'Change in effective priority caused by the result; with 0 a failure causes FAULT',
     since: '1.1.13',
-    value: { type: 'weight', min: -253, max: 253 },
+    value: definedWeight(253),
     instead: 'the value as written',
     default: 0,
   },
@@ -58,7 +76,7 @@ export const vrrpTrackProcessKeywords = {
   process: {
     summary: 'Name of the process to watch, optionally with the arguments it must have',
     since: '2.0.11',
-    value: { type: 'words', syntax: '<COMMAND> [<PARAM> ...]' },
+    value: watchedCommand,
     repeat: 'first',
     build: ['not --disable-track-process'],
   },
@@ -73,7 +91,7 @@ export const vrrpTrackProcessKeywords = {
     summary:
       'Change in effective priority caused by the process count; with 0 a failure causes FAULT',
     since: '2.0.11',
-    value: { type: 'weight', min: -254, max: 254 },
+    value: definedWeight(254),
     repeat: 'first',
     missing: 'ignores',
     default: 0,
@@ -134,7 +152,7 @@ export const trackFileKeywords = {
   weight: {
     summary: 'Multiplier for the number read from the tracked file; reverse negates the result',
     since: '2.0.0',
-    value: { type: 'weight', min: -254, max: 254 },
+    value: definedWeight(254),
     repeat: 'first',
     missing: 'ignores',
     instead: '1',
@@ -144,7 +162,7 @@ export const trackFileKeywords = {
     summary:
       'Creates the watched file at startup with an initial value, optionally replacing its content',
     since: '2.0.0',
-    value: { type: 'words', syntax: '[<VALUE>] [overwrite]', optional: true },
+    value: initialValue,
   },
 } as const satisfies Keywords;
 
@@ -228,7 +246,7 @@ export const bfdInstanceKeywords = {
   weight: {
     summary: 'Default priority change that VRRP instances tracking this BFD session apply',
     since: '2.0.0',
-    value: { type: 'weight', min: -253, max: 253 },
+    value: definedWeight(253),
     default: 0,
   },
   vrrp: {

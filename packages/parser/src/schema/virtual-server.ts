@@ -1,5 +1,6 @@
 import type { Keywords } from './keyword.ts';
 import { checkers } from './checkers.ts';
+import { endpoint, forwarding, granularity } from './server-values.ts';
 
 export const realServerKeywords = {
   weight: {
@@ -12,7 +13,7 @@ export const realServerKeywords = {
     summary:
       'Packet forwarding to this real server: NAT, direct routing or tunnel with its options',
     since: '1.3.6',
-    value: { type: 'forwarding' },
+    value: forwarding,
     default: 'NAT (reported as an error when missing)',
   },
   uthreshold: {
@@ -178,6 +179,7 @@ export const virtualServerKeywords = {
         'nq',
         'twos',
       ],
+      availability: { twos: { since: '2.2.5' } },
     },
     default: 'wlc (reported as an error when missing)',
   },
@@ -202,6 +204,7 @@ export const virtualServerKeywords = {
         'nq',
         'twos',
       ],
+      availability: { twos: { since: '2.2.5' } },
     },
     default: 'wlc (reported as an error when missing)',
   },
@@ -261,14 +264,14 @@ export const virtualServerKeywords = {
     summary:
       'Default packet forwarding to real servers: NAT, direct routing or tunnel, same as lvs_method',
     since: '0.6.6',
-    value: { type: 'forwarding' },
+    value: forwarding,
     default: 'NAT (reported as an error when missing)',
   },
   lvs_method: {
     summary:
       'Default packet forwarding to real servers: NAT, direct routing or tunnel with its options',
     since: '1.1.5',
-    value: { type: 'forwarding' },
+    value: forwarding,
     default: 'NAT (reported as an error when missing)',
   },
   persistence_engine: {
@@ -286,12 +289,17 @@ export const virtualServerKeywords = {
   persistence_granularity: {
     summary: 'Netmask or prefix length that groups client addresses for persistence',
     since: '0.6.6',
-    value: { type: 'words', syntax: '<IPV4 NETMASK> | <1..128>' },
+    value: granularity,
   },
   protocol: {
     summary: 'Transport protocol of the virtual server: TCP, UDP or SCTP',
     since: '0.6.6',
-    value: { type: 'enum', values: ['TCP', 'UDP', 'SCTP'], ignoreCase: true },
+    value: {
+      type: 'enum',
+      values: ['TCP', 'UDP', 'SCTP'],
+      ignoreCase: true,
+      availability: { SCTP: { since: '1.2.20' } },
+    },
     default: 'UDP with an error, unless fwmark',
   },
   ha_suspend: {
@@ -366,7 +374,7 @@ export const virtualServerKeywords = {
   sorry_server: {
     summary: 'Address and port of the fallback server that takes over while quorum is lost',
     since: '0.6.6',
-    value: { type: 'endpoint' },
+    value: endpoint,
   },
   sorry_server_inhibit: {
     summary:
@@ -378,13 +386,13 @@ export const virtualServerKeywords = {
     summary:
       'Packet forwarding to the sorry server: NAT, direct routing or tunnel with its options',
     since: '1.3.6',
-    value: { type: 'forwarding' },
+    value: forwarding,
     default: 'NAT (reported as an error when missing)',
   },
   real_server: {
     summary: 'Adds a backend with address and port, including its own settings and checkers',
     since: '0.6.6',
-    value: { type: 'endpoint' },
+    value: endpoint,
     repeat: 'each',
     keywords: realServerKeywords,
   },

@@ -1,4 +1,6 @@
 import type { Keywords } from './keyword.ts';
+import { extraInterfaces } from './global-values.ts';
+import { hmacKey, ipvlan, vmac } from './instance-values.ts';
 
 /** keepalived/vrrp/vrrp_parser.c */
 export const vrrpInstanceKeywords = {
@@ -6,11 +8,7 @@ export const vrrpInstanceKeywords = {
     summary:
       'Runs the virtual router on a macvlan interface with a virtual MAC; name and MAC are optional',
     since: '1.2.3',
-    value: {
-      type: 'words',
-      syntax: '[[name] <VMAC_INTERFACE>] [<MAC>] [netlink_notify_msg] [group <GROUP>]',
-      optional: true,
-    },
+    value: vmac,
     repeat: 'each',
     build: ['not --disable-vmac'],
   },
@@ -30,11 +28,7 @@ export const vrrpInstanceKeywords = {
   use_ipvlan: {
     summary: 'Runs the virtual router on an ipvlan interface created above the configured one',
     since: '2.0.17',
-    value: {
-      type: 'words',
-      syntax: '[[name] <INTERFACE>] [<IPADDR>[/<MASK>]] [bridge|private|vepa] [group <GROUP>]',
-      optional: true,
-    },
+    value: ipvlan,
     repeat: 'first',
     build: ['kernel headers with IPVLAN'],
   },
@@ -360,13 +354,13 @@ export const vrrpInstanceKeywords = {
   garp_master_repeat: {
     summary: 'Gratuitous ARPs per address in each burst sent after becoming master',
     since: '1.2.14',
-    value: { type: 'integer', min: 0, max: 4294967295 },
+    value: { type: 'integer', min: 0, max: 4294967295, zero: { since: '2.0.7', instead: 1 } },
     default: 'vrrp_garp_master_repeat (5)',
   },
   garp_master_refresh_repeat: {
     summary: 'Gratuitous ARPs per address in each periodic refresh burst',
     since: '1.2.14',
-    value: { type: 'integer', min: 0, max: 4294967295 },
+    value: { type: 'integer', min: 0, max: 4294967295, zero: { since: '2.0.7', instead: 1 } },
     default: 'vrrp_garp_master_refresh_repeat (1)',
   },
   garp_lower_prio_delay: {
@@ -405,7 +399,7 @@ export const vrrpInstanceKeywords = {
     summary:
       'Seconds between gratuitous ARPs on other VMACs, or all other interfaces, carrying addresses',
     since: '2.2.3',
-    value: { type: 'words', syntax: '[all] <SECS>' },
+    value: extraInterfaces(0),
     missing: 'ignores',
     default: 'vrrp_garp_extra_if',
     build: ['not --disable-vmac'],
@@ -414,7 +408,7 @@ export const vrrpInstanceKeywords = {
     summary:
       'Interval in seconds of gratuitous ARPs on secondary VMACs, or on any extra interface with all',
     since: '2.2.0',
-    value: { type: 'words', syntax: '[all] <SECS>' },
+    value: extraInterfaces(0),
     missing: 'ignores',
     default: 'vrrp_garp_extra_if',
     build: ['not --disable-vmac'],
@@ -479,7 +473,7 @@ export const vrrpInstanceKeywords = {
       key: {
         summary: 'Shared HMAC key of 32 to 64 bytes with an id, given as text, hex or a file',
         since: '2.4.0',
-        value: { type: 'words', syntax: '<ID 1..255> <KEY>|hex:<HEX>|file:<PATH>' },
+        value: hmacKey,
         repeat: 'each',
         missing: 'ignores',
         build: ['not --disable-vrrp-auth'],
@@ -512,7 +506,11 @@ export const vrrpInstanceKeywords = {
         summary:
           "Whether unsigned advertisements are refused, tolerated, or tolerated without signing one's own",
         since: '2.4.0',
-        value: { type: 'enum', values: ['enforce', 'permissive', 'receive-only'] },
+        value: {
+          type: 'enum',
+          values: ['enforce', 'permissive', 'receive-only'],
+          availability: { 'receive-only': { since: '2.4.2' } },
+        },
         default: 'enforce',
         build: ['not --disable-vrrp-auth'],
       },

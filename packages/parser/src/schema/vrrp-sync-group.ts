@@ -7,7 +7,7 @@ export const vrrpSyncGroupKeywords = {
     since: '0.6.6',
     value: { type: 'flag' },
     repeat: 'first',
-    lines: 'words',
+    lines: 'instance',
   },
   track_interface: {
     summary: 'Network interfaces whose link state affects every member of the sync group',

@@ -5,7 +5,8 @@ import {
   AnyDirective,
   AnyWord,
   LeftBrace,
-  MissingBrace,
+  MissingLeftBrace,
+  MissingRightBrace,
   Newline,
   QuotedWord,
   RightBrace,
@@ -19,7 +20,7 @@ import type { Block, Directive, Item, Statement, Word } from './tree.ts';
  *   configuration := (item | RightBrace)*
  *   item          := AnyDirective | statement | block | StrayBrace
  *   statement     := AnyWord+ (block | Newline)?
- *   block         := LeftBrace item* (RightBrace | MissingBrace)?
+ *   block         := (LeftBrace | MissingLeftBrace) item* (RightBrace | MissingRightBrace)?
  *
  * AnyWord stands for PlainWord, BackslashWord, QuotedWord and UnterminatedWord; AnyDirective for
  * Definition, Condition, Sequence and Include.
@@ -48,7 +49,9 @@ export class KeepalivedParser extends EmbeddedActionsParser {
     this.source = source;
     this.input = tokens;
     const items = this.configuration();
+    // The parser lives on, and would keep what it has read last.
     this.source = nowhere;
+    this.input = [];
     return items;
   }
 
@@ -128,10 +131,16 @@ export class KeepalivedParser extends EmbeddedActionsParser {
 
   private readonly block = this.RULE('block', (): Block => {
     const items: Item[] = [];
-    const open = this.CONSUME(LeftBrace);
+    const open = this.OR([
+      { ALT: () => this.CONSUME(LeftBrace) },
+      { ALT: () => this.CONSUME(MissingLeftBrace) },
+    ]);
     this.MANY(() => this.SUBRULE(this.item, { ARGS: [items] }));
     const close = this.OPTION(() =>
-      this.OR([{ ALT: () => this.CONSUME(RightBrace) }, { ALT: () => this.CONSUME(MissingBrace) }]),
+      this.OR2([
+        { ALT: () => this.CONSUME(RightBrace) },
+        { ALT: () => this.CONSUME(MissingRightBrace) },
+      ]),
     );
     return this.ACTION(() => {
       const opened = spanOf(open);
@@ -161,15 +170,19 @@ export class KeepalivedParser extends EmbeddedActionsParser {
     const span = spanOf(token);
     const isClosed = token.tokenType === QuotedWord;
     const isQuoted = isClosed || token.tokenType === UnterminatedWord;
-    const content = token.image.slice(isQuoted ? 1 : 0, isClosed ? -1 : undefined);
     return {
       source: this.source,
       span,
-      text: content.includes('\\') ? content.replace(/\\([#!])/g, '$1') : content,
+      text: isQuoted ? token.image.slice(1, isClosed ? -1 : undefined) : unescaped(token.image),
       quoted: isQuoted,
       joined: previous?.span.end === span.start,
     };
   }
+}
+
+/** Quoted text stays as it is; lib/parser.c, decomment(). */
+function unescaped(unquoted: string): string {
+  return unquoted.includes('\\') ? unquoted.replace(/\\([#!])/g, '$1') : unquoted;
 }
 
 const directiveKinds: Readonly<Record<string, Directive['kind']>> = {

@@ -25,9 +25,20 @@ export function layOut({ tokens, trivia }: Lexed): Lexed {
     }
     kept.push(token);
   }
-  return { tokens: kept, trivia: merge(trivia, demoted) };
+  return { tokens: kept, trivia: withTrivia(trivia, demoted) };
 }
 
-function merge(trivia: readonly IToken[], demoted: readonly IToken[]): IToken[] {
-  return [...trivia, ...demoted].sort((a, b) => a.startOffset - b.startOffset);
+/** Trivia and further trivia, both in the order of the text, in one list. */
+export function withTrivia(trivia: readonly IToken[], more: readonly IToken[]): IToken[] {
+  const merged: IToken[] = [];
+  let next = 0;
+  for (const each of more) {
+    for (let other = trivia[next]; other && other.startOffset < each.startOffset; next++) {
+      merged.push(other);
+      other = trivia[next + 1];
+    }
+    merged.push(each);
+  }
+  for (const other of trivia.slice(next)) merged.push(other);
+  return merged;
 }

@@ -1,4 +1,10 @@
-import { createToken, Lexer, type CustomPatternMatcherFunc, type IToken } from 'chevrotain';
+import {
+  createToken,
+  Lexer,
+  type CustomPatternMatcherFunc,
+  type IToken,
+  type TokenType,
+} from 'chevrotain';
 
 /*
  * The vocabulary of keepalived.conf. It knows no keyword: a keyword is a word in the right place.
@@ -63,11 +69,15 @@ export const Newline = createToken({ name: 'Newline', pattern: '\n', line_breaks
 export const LeftBrace = createToken({ name: 'LeftBrace', pattern: '{' });
 export const RightBrace = createToken({ name: 'RightBrace', pattern: '}' });
 
-/** A `}` that closes nothing; the brace pass makes it from a RightBrace. */
+/** A brace that opens or closes nothing; the brace pass makes it from a LeftBrace or a RightBrace. */
 export const StrayBrace = createToken({ name: 'StrayBrace', pattern: Lexer.NA });
 
-/** A `}` that is not written but belongs here; the brace pass inserts it, with no width. */
-export const MissingBrace = createToken({ name: 'MissingBrace', pattern: Lexer.NA });
+/** Braces that are not written but belong here; the brace pass inserts them, with no width. */
+export const MissingLeftBrace = createToken({ name: 'MissingLeftBrace', pattern: Lexer.NA });
+export const MissingRightBrace = createToken({ name: 'MissingRightBrace', pattern: Lexer.NA });
+
+/** What lies behind a limit. */
+export const Unread = createToken({ name: 'Unread', pattern: Lexer.NA });
 
 /** What a line is made of. */
 export const AnyWord = createToken({ name: 'AnyWord', pattern: Lexer.NA });
@@ -199,7 +209,8 @@ export const tokenTypes = [
   LeftBrace,
   RightBrace,
   StrayBrace,
-  MissingBrace,
+  MissingLeftBrace,
+  MissingRightBrace,
   AnyWord,
   AnyDirective,
   Definition,
@@ -219,13 +230,27 @@ export interface Lexed {
 }
 
 let lexer: Lexer | undefined;
+let quickLexer: Lexer | undefined;
+
+const options = {
+  positionTracking: 'onlyOffset',
+  ensureOptimizations: true,
+  skipValidations: true,
+} as const;
 
 export function tokenise(text: string): Lexed {
-  lexer ??= new Lexer(tokenTypes, {
-    positionTracking: 'onlyOffset',
-    ensureOptimizations: true,
-    skipValidations: true,
-  });
+  lexer ??= new Lexer(tokenTypes, options);
   const { tokens, groups } = lexer.tokenize(text);
   return { tokens, trivia: groups['trivia'] ?? [] };
+}
+
+/** Only the tokens: as many things stand between them, and the parser looks at none. */
+export function tokeniseQuickly(text: string): Lexed {
+  quickLexer ??= new Lexer(tokenTypes.map(skipped), options);
+  return { tokens: quickLexer.tokenize(text).tokens, trivia: [] };
+}
+
+/** Trivia as a token that is skipped; other tokens as they are. */
+function skipped(type: TokenType): TokenType {
+  return type.GROUP === 'trivia' ? { ...type, GROUP: Lexer.SKIPPED } : type;
 }

@@ -13,6 +13,7 @@ export interface SyntaxTree {
   readonly problems: readonly SyntaxProblem[];
 }
 
+/** What a token is. */
 export type TokenKind =
   | 'word'
   | 'newline'
@@ -25,14 +26,18 @@ export type TokenKind =
   | 'sequence'
   | 'include';
 
+/** A word, a brace, a directive, or a newline that means something. */
 export interface Token {
   readonly kind: TokenKind;
   readonly span: Span;
 }
 
-/** What stands between tokens: blanks, comments, a byte order mark, newlines before a `{`. */
+/**
+ * What stands between tokens: blanks, comments, a byte order mark, newlines before a `{`; and, behind
+ * them all, the text that is not read because a limit is exceeded (see `LimitExceeded`).
+ */
 export interface Trivia {
-  readonly kind: 'whitespace' | 'comment' | 'newline' | 'byte-order-mark';
+  readonly kind: 'whitespace' | 'comment' | 'newline' | 'byte-order-mark' | 'unread';
   readonly span: Span;
 }
 
@@ -49,6 +54,7 @@ export interface Word {
   readonly via?: readonly Location[];
 }
 
+/** What a file or a block is made of. */
 export type Item = Statement | Block | Directive | StrayBrace;
 
 /** A line: a keyword, its words, and perhaps a block. */
@@ -67,6 +73,7 @@ export interface Block {
   readonly kind: 'block';
   readonly source: SourceFile;
   readonly items: readonly Item[];
+  /** Empty when the brace is missing and was put where it belongs. */
   readonly open: Span;
   /** Empty when the brace is missing and was put where it belongs. */
   readonly close: Span;
@@ -81,7 +88,7 @@ export interface Directive {
   readonly span: Span;
 }
 
-/** A `}` that closes nothing. */
+/** A brace that opens or closes nothing. */
 export interface StrayBrace {
   readonly kind: 'stray-brace';
   readonly source: SourceFile;
@@ -89,13 +96,21 @@ export interface StrayBrace {
 }
 
 /** What is wrong with the shape of a file. */
-export type SyntaxProblem = UnclosedBlock | ExtraBrace | UnterminatedQuote | DeepNesting | Marked;
+export type SyntaxProblem =
+  | UnclosedBlock
+  | UnopenedBlock
+  | ExtraBrace
+  | UnterminatedQuote
+  | DeepNesting
+  | LimitExceeded
+  | Marked;
 
 interface InFile {
   /** The file of the spans: an expanded tree has parts from several files. */
   readonly source: SourceFile;
 }
 
+/** A block whose `}` is missing. */
 export interface UnclosedBlock extends InFile {
   readonly kind: 'unclosed-block';
   /** The keyword of the block that is never closed; its `{` when it has none. */
@@ -104,6 +119,22 @@ export interface UnclosedBlock extends InFile {
   /** The offset at which the missing `}` belongs. */
   readonly belongs: number;
   readonly reason: BraceReason;
+  /** A `}` nearby that is one too many: the missing one, in the wrong place. */
+  readonly displaced: Span | undefined;
+}
+
+/** A block whose `{` is missing. */
+export interface UnopenedBlock extends InFile {
+  readonly kind: 'unopened-block';
+  /** The keyword of the block that is never opened. */
+  readonly header: Span;
+  readonly keyword: string;
+  /** The offset at which the missing `{` belongs. */
+  readonly belongs: number;
+  /** A `{` nearby that is one too many: the missing one, in the wrong place. */
+  readonly displaced: Span | undefined;
+  /** The offset at which its `}` belongs, when that is missing too. */
+  readonly closes: number | undefined;
 }
 
 /** Why a missing `}` belongs where it belongs. */
@@ -119,26 +150,43 @@ export type BraceReason =
   | { readonly kind: 'indentation'; readonly at: Span; readonly matches: string }
   | { readonly kind: 'end-of-file' };
 
+/** A brace that opens or closes nothing. */
 export interface ExtraBrace extends InFile {
   readonly kind: 'extra-brace';
   readonly span: Span;
-  /** The block that the brace would have closed too early; absent when no block is open. */
-  readonly within: string | undefined;
-  /** The keyword behind the brace that shows that the block goes on. */
+  readonly brace: '{' | '}';
+  /**
+   * The block that a `}` would have closed too early, absent when no block is open; the keyword before
+   * a `{`, absent when there is none.
+   */
+  readonly keyword: string | undefined;
+  /** The keyword behind a `}` that shows that the block goes on. */
   readonly next: { readonly keyword: string; readonly at: Span } | undefined;
 }
 
+/** A quote without its partner on the line. */
 export interface UnterminatedQuote extends InFile {
   readonly kind: 'unterminated-quote';
   readonly span: Span;
 }
 
+/** Blocks in blocks without end. What follows is not read. */
 export interface DeepNesting extends InFile {
   readonly kind: 'deep-nesting';
   readonly span: Span;
   readonly limit: number;
 }
 
+/** More than any configuration has. What follows is not read. */
+export interface LimitExceeded extends InFile {
+  readonly kind: 'limit-exceeded';
+  /** Where the reading ends; the beginning of a file of which nothing is read. */
+  readonly span: Span;
+  readonly of: 'characters' | 'characters in a line' | 'words' | 'misplaced braces';
+  readonly limit: number;
+}
+
+/** A byte order mark, which keepalived takes for a part of the first word. */
 export interface Marked extends InFile {
   readonly kind: 'byte-order-mark';
   readonly span: Span;

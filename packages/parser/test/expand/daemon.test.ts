@@ -2,11 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canAskKeepalived, installedRelease } from '../../../../scripts/keepalived/installed.ts';
+import { startKeepalived, type Keepalived } from '../../../../scripts/keepalived/keepalived.ts';
 import { splitAtBrace } from '../../src/expand/brace-split.ts';
 import { expand, type Expansion } from '../../src/expand/expand.ts';
 import type { ExpandProblem } from '../../src/expand/problems.ts';
 import { written, type TracedText } from '../../src/expand/traced-text.ts';
-import { startDaemon, whyNoDaemon, type Daemon } from './daemon.ts';
+import { firstWords } from './first-words.ts';
 
 /*
  * The same text is given to the real keepalived and to `expand`. Nothing in these texts is a keyword,
@@ -14,8 +16,10 @@ import { startDaemon, whyNoDaemon, type Daemon } from './daemon.ts';
  * quotes may be a whole line: that is how the rest of a line is seen.
  */
 
-const whyNot = whyNoDaemon();
-if (whyNot) console.warn(`skipped: the real daemon cannot be asked: ${whyNot}`);
+const canAsk = canAskKeepalived();
+
+/** Below 2.4.0 some things are different. */
+const isBefore24 = /^(?:[01]|2\.[0-3])\./.test(installedRelease() ?? '');
 
 const files = {
   'a.inc': 'in-a $A\n"a ${_PWD}"\n',
@@ -60,18 +64,18 @@ const texts: readonly string[] = [
   `$A=${'a'.repeat(1000)}\nx\${A}\ny`,
 ];
 
-describe.skipIf(whyNot)('the real keepalived', () => {
-  let daemon: Daemon;
+describe.skipIf(!canAsk)('the real keepalived', () => {
+  let keepalived: Keepalived;
   beforeAll(() => {
-    daemon = startDaemon();
+    keepalived = startKeepalived();
   });
-  afterAll(() => daemon.close());
+  afterAll(() => keepalived.close());
 
   const expandHere = (text: string): Expansion => {
     for (const [name, content] of Object.entries(files)) {
-      if (!name.includes('/')) writeFileSync(`${daemon.folder}/${name}`, content);
+      if (!name.includes('/')) writeFileSync(`${keepalived.folder}/${name}`, content);
     }
-    const source = { path: `${daemon.folder}/main.conf`, text };
+    const source = { path: keepalived.file, text };
     return expand(source, {
       configId: 'here',
       random: 0,
@@ -80,16 +84,16 @@ describe.skipIf(whyNot)('the real keepalived', () => {
         try {
           return [{ path, text: readFileSync(path, 'utf8') }];
         } catch {
-          return { problem: 'missing' };
+          return [{ path: pattern, refusal: { kind: 'missing' } }];
         }
       },
     });
   };
 
   test.each(texts.map((text) => [text]))('%j', (text) => {
-    const words = daemon.firstWords(text, files);
+    const words = firstWords(keepalived, text, files);
     const expansion = expandHere(text);
-    if (!daemon.isBefore24 && expansion.problems.some(isDifferentSince24)) return;
+    if (!isBefore24 && expansion.problems.some(isDifferentSince24)) return;
     expect(firstWordsOf(expansion)).toEqual(words);
   });
 
@@ -100,7 +104,7 @@ describe.skipIf(whyNot)('the real keepalived', () => {
       const expansion = expandHere(text);
       if (expansion.problems.some(({ kind }) => incomparable.has(kind))) continue;
       if (expansion.problems.some(isLeftOtherwise)) continue;
-      const words = daemon.firstWords(text, files);
+      const words = firstWords(keepalived, text, files);
       expect([text, firstWordsOf(expansion)]).toEqual([text, words]);
       compared++;
     }

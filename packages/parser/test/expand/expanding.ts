@@ -1,5 +1,6 @@
 import { expand, type Expansion, type ExpandOptions } from '../../src/expand/expand.ts';
-import type { Location, SourceFile } from '../../src/text/source-file.ts';
+import type { IncludeMatch } from '../../src/expand/include-reader.ts';
+import type { Location } from '../../src/text/source-file.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -20,9 +21,9 @@ export function expandText(
 
 function readIncludeFrom(files: Files) {
   const sources = new Map(Object.entries(files).map(([path, text]) => [path, { path, text }]));
-  return (pattern: string): readonly SourceFile[] | { readonly problem: string } => {
+  return (pattern: string): readonly IncludeMatch[] => {
     const found = pattern.split('|').flatMap((path) => sources.get(path) ?? []);
-    return found.length > 0 ? found : { problem: `no file ${pattern}` };
+    return found.length > 0 ? found : [{ path: pattern, refusal: { kind: 'missing' } }];
   };
 }
 

@@ -44,19 +44,23 @@ describe('the model', () => {
     expect(problems).toEqual([]);
     const [first] = config.vrrp_instance ?? [];
     const addresses = first?.virtual_ipaddress?.entries.map(({ value }) => [
-      value.address.key,
-      value.prefix,
-      value.device,
+      value.address.value.key,
+      value.address.value.prefix,
+      value.dev?.value,
     ]);
     expect(addresses).toEqual([
       ['192.0.2.1', 24, 'eth0'],
       ['2001:db8:0:0:0:0:0:1', undefined, undefined],
     ]);
-    expect(first?.track_script?.entries.map(({ value }) => value)).toEqual([
-      { name: 'chk', weight: -20, reverse: true },
-      { name: 'other', weight: undefined, reverse: undefined },
+    expect(
+      first?.track_script?.entries.map(({ value }) => [value.name.value, value.weight?.value]),
+    ).toEqual([
+      ['chk', { weight: -20, reverse: true }],
+      ['other', undefined],
     ]);
-    expect(first?.unicast_peer?.entries[0]?.value).toMatchObject({ minTtl: 3, maxTtl: undefined });
+    const [peer] = first?.unicast_peer?.entries ?? [];
+    expect([peer?.value.min_ttl?.value, peer?.value.max_ttl]).toEqual([3, undefined]);
+    expect(peer?.value.min_ttl?.words[0]?.text).toBe('3');
   });
 
   test('merges what keepalived merges and keeps apart what it keeps apart', () => {
@@ -106,9 +110,9 @@ describe('the model', () => {
       'virtual_server 192.0.2.1 80 {\n}\nvirtual_server fwmark 7 {\n}\nvirtual_server group web {\n}\n',
     );
     expect(config.virtual_server?.map(({ header }) => header)).toMatchObject([
-      { kind: 'address', port: 80 },
-      { kind: 'fwmark', mark: 7 },
-      { kind: 'group', name: 'web' },
+      { address: { value: { key: '192.0.2.1' } }, port: { value: 80 } },
+      { fwmark: { value: 7 } },
+      { group: { value: 'web' } },
     ]);
   });
 });

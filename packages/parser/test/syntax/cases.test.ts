@@ -24,7 +24,7 @@ describe.each(readdirSync(folder).sort())('%s', (file) => {
 
 function draw(tree: SyntaxTree): string {
   const problems = tree.problems.map((problem) => {
-    const offset = problem.kind === 'unclosed-block' ? problem.header.start : problem.span.start;
+    const offset = 'header' in problem ? problem.header.start : problem.span.start;
     const at = positionAt(tree.source, offset);
     const belongs =
       problem.kind === 'unclosed-block'
@@ -50,7 +50,7 @@ function drawItem(item: Item, indent: string): readonly string[] {
         `${indent}}`,
       ];
     case 'stray-brace':
-      return [`${indent}stray }`];
+      return [`${indent}stray brace`];
     default:
       return [`${indent}${item.kind} ${JSON.stringify(item.text)}`];
   }

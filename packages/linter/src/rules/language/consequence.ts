@@ -1,22 +1,27 @@
 import type { KeywordSchema, Statement, Word } from '@kalint/parser';
-import { isInBlock, leadsLine } from './problems.ts';
+import { isInBlock } from './problems.ts';
+import type { ValueProblem } from './subject.ts';
 
-interface BadValue {
+type BadValue = Pick<ValueProblem, 'argument'> & {
   readonly schema: KeywordSchema;
   readonly statement: Statement;
   readonly word: Word;
-}
+};
 
 /** What keepalived does with a value that it cannot take. */
-export function consequenceOf({ schema, statement, word }: BadValue): string {
-  if (isInBlock(word, statement)) {
-    return leadsLine(word)
-      ? 'keepalived reports it and ignores the line'
-      : 'keepalived reports it and ignores the value';
+export function consequenceOf({ schema, statement, word, argument }: BadValue): string {
+  const ignored = 'keepalived reports it and ignores the line';
+  if (argument) {
+    if (argument.schema.loss === 'nothing') return 'keepalived reports it';
+    const isSpared = argument.schema.loss === 'argument';
+    if (isSpared)
+      return `keepalived reports it and ignores the ${argument.option ? 'option' : 'value'}`;
+    if (isInBlock(word, statement)) return ignored;
+  } else if (isInBlock(word, statement)) {
+    return ignored;
   }
   if (schema.instead !== undefined) return `keepalived reports it and uses ${schema.instead}`;
   if (statement.block) return 'keepalived reports it and skips the whole block';
-  const ignored = 'keepalived reports it and ignores the line';
   if (schema.required) return `${ignored}, and \`${statement.keyword.text}\` is required`;
   const { default: usual } = schema;
   const hasPlainDefault = typeof usual === 'number' || typeof usual === 'boolean';

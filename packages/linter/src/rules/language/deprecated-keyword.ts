@@ -27,6 +27,14 @@ export const deprecatedKeyword = defineRule({
         fix: deprecated.renamed ? renaming(node, statement, deprecated.use) : undefined,
       });
     }
+    for (const { word, deprecated } of problemsOf(node, 'deprecated-option')) {
+      report({
+        at: word,
+        message: `${quote(word)} is deprecated since keepalived ${deprecated.since}`,
+        notes: ['keepalived reports it; a later release may no longer read it'],
+        help: `use \`${deprecated.use}\``,
+      });
+    }
   },
 });
 

@@ -10,6 +10,7 @@ import {
 import type { Node } from '../../cluster/node.ts';
 import { location, type FileEdit, type Fix, type Severity } from '../../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
+import { nearest } from '../../suggest/nearest.ts';
 import { indentAt, lineEndOf } from '../syntax/line-edits.ts';
 import { isInBlock, problemsOf } from './problems.ts';
 import {
@@ -75,7 +76,7 @@ function findingFor(problem: ExtraWords, context: RuleContext): Description {
     return slashComment(words, isReported ? 'error' : 'warning');
   }
   if (/^[;,]+$/.test(first.text) && words.length === 1) return endMark(first);
-  if (isInBlock(first, statement)) return behindEntry(words, context);
+  if (isInBlock(first, statement)) return behindEntry(problem, context);
   if (schema.secret) return behindSecret(problem, context);
   const separate = keywordsAmong(problem, context);
   if (separate.length > 0) return severalStatements(separate, context);
@@ -137,9 +138,8 @@ function misreadUser(
   { quote }: RuleContext,
 ): Description {
   const [first] = words;
-  if (isSlashComment(first)) return slashComment(words, 'error');
+  if (isSlashComment(first)) return slashComment(words, 'warning');
   return {
-    severity: 'error',
     message: `${quote(first)} is taken as the user that the command of ${quote(keyword)} runs as`,
     notes: ['there is no such user: keepalived logs it and never runs the command'],
     help: 'put the whole command, with its arguments, between double quotes',
@@ -157,22 +157,32 @@ function endMark(word: Word): Description {
 }
 
 /** A line of a free-form block. */
-function behindEntry(words: Words, { quote }: RuleContext): Description {
+function behindEntry(
+  { words, isReported, value }: ExtraWords,
+  { quote }: RuleContext,
+): Description {
+  const fate = isReported ? 'reports it and ignores it' : 'ignores it and says nothing';
+  const severity: Severity = isReported ? 'error' : 'warning';
   const addresses = words.filter(({ text }) => parseAddress(text.replace(/\/.*$/, '')));
   const [first] = addresses;
   if (first) {
     return {
-      severity: 'error',
+      severity,
       message: `${quote(first)} needs a line of its own`,
-      notes: ['keepalived reads one address from a line, reports the other words and ignores them'],
+      notes: [
+        `keepalived reads one address from a line and ignores the rest${isReported ? ', which it reports' : ' without a word'}`,
+      ],
       help: 'write one address on each line',
       fix: addresses.length === words.length ? onOwnLines(addresses) : undefined,
     };
   }
+  const options = value.type === 'arguments' ? Object.keys(value.options ?? {}) : [];
+  const [meant] = nearest(words[0].text, options);
   return {
-    severity: 'error',
+    severity,
     message: `${subject(words, quote)} no option of an entry`,
-    notes: ['keepalived reports it and ignores it'],
+    notes: [`keepalived ${fate}`],
+    ...(meant === undefined ? {} : { help: `did you mean \`${meant}\`?` }),
   };
 }
 
@@ -286,7 +296,7 @@ function behindFlag({ statement, words }: ExtraWords, { quote }: RuleContext): D
 }
 
 function behindValue(problem: ExtraWords, { quote }: RuleContext): Description {
-  const { statement, words, schema, value } = problem;
+  const { statement, words, schema, value, isReported } = problem;
   const keyword = quote(statement.keyword);
   const [first, ...more] = words;
   const what = `${quote(first)}${more.length > 0 ? ' and what follows it' : ''}`;
@@ -299,7 +309,6 @@ function behindValue(problem: ExtraWords, { quote }: RuleContext): Description {
       help: 'a value with blanks in it must be put between double quotes',
     };
   }
-  const isReported = schema.lines !== undefined || value.type === 'forwarding';
   return {
     ...(isReported ? { severity: 'error' as const } : {}),
     message: `${what} behind ${value.type === 'flag' ? keyword : `the value of ${keyword}`} ${more.length > 0 ? 'have' : 'has'} no effect`,

@@ -3,6 +3,7 @@ import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { consequenceOf } from './consequence.ts';
 import { problemsOf } from './problems.ts';
+import { subjectOf } from './subject.ts';
 
 /**
  * The readers of lib/parser.c take a whole word or none ("invalid number"); addresses go through
@@ -15,11 +16,12 @@ export const invalidValue = defineRule({
   summary: 'A value is not of the kind that its keyword takes',
   check(node, { report, quote }) {
     for (const problem of problemsOf(node, 'invalid-value')) {
-      const { statement, word, expected } = problem;
+      const { word, expected } = problem;
       const repair = repairOf(problem);
       report({
         at: word,
-        message: `${quote(statement.keyword)} takes ${expected}, not ${quote(word)}`,
+        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
+        message: `${quote(subjectOf(problem))} takes ${expected}, not ${quote(word)}`,
         notes: [noteFor(problem)],
         help: repair?.help ?? (isPlaceholder(word) ? 'put the real value here' : undefined),
         fix: repair?.fix,

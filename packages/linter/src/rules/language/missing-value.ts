@@ -20,6 +20,7 @@ export const missingValue = defineRule({
       const word = after ?? statement.keyword;
       report({
         at: word,
+        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
         message: `${quote(word)} has no value`,
         notes: [consequenceOf(problem), ...commentNote(problem)],
         help: `write \`${after ? expected : `${statement.keyword.text} ${expected}`}\``,
@@ -28,11 +29,9 @@ export const missingValue = defineRule({
   },
 });
 
-function consequenceOf({ schema, statement, after }: MissingValue): string {
-  if (after && schema.lines) return 'keepalived reports it and ignores the line';
-  // virtual_server fwmark, virtual_server group
-  if (after || schema.missing === 'crashes') return 'keepalived crashes here (segmentation fault)';
-  if (schema.missing === 'ignores') {
+function consequenceOf({ onMissing, statement }: MissingValue): string {
+  if (onMissing === 'crashes') return 'keepalived crashes here (segmentation fault)';
+  if (onMissing === 'ignores') {
     return statement.block
       ? 'keepalived reports it and skips the whole block'
       : 'keepalived reports it and ignores the line';

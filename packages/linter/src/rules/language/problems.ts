@@ -1,12 +1,10 @@
-import { statementOf, type BindingProblem, type Statement, type Word } from '@kalint/parser';
+import type { BindingProblem, Statement, Word } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
-import { headlessBlocksOf, isHeadlessContent } from '../syntax/headless-blocks.ts';
 import { slashCommentsInLists } from './slash-comments.ts';
 
 /**
  * The problems of one kind that binding a node's file brought up; without those that only follow from
- * a mistake that is reported as such: a quote that is left open, a `{` that is missing, a comment that
- * is none.
+ * a mistake that is reported as such: a quote that is left open, a comment that is none.
  */
 export function problemsOf<K extends BindingProblem['kind']>(
   node: Node,
@@ -16,11 +14,8 @@ export function problemsOf<K extends BindingProblem['kind']>(
     (problem): problem is Extract<BindingProblem, { kind: K }> => problem.kind === kind,
   );
   if (found.length === 0) return found;
-  const headless = headlessBlocksOf(node.tree);
   const comments = slashCommentsInLists(node.tree);
   return found.filter((problem) => {
-    const statement = statementOf(problem);
-    if (statement && isHeadlessContent(headless, statement)) return false;
     const word = wordOf(problem);
     return !isLeftOpen(node, word) && !(word && comments.some((words) => isAmong(words, word)));
   });
@@ -52,10 +47,4 @@ function wordOf(problem: BindingProblem): Word | undefined {
 /** Whether a word stands in a line of the free-form block, and not behind the keyword. */
 export function isInBlock(word: Word, statement: Statement): boolean {
   return statement.block !== undefined && word.span.start > statement.block.span.start;
-}
-
-/** Whether a word is the first one of its line. */
-export function leadsLine({ source, span }: Word): boolean {
-  const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
-  return /(?:^|[{}])[ \t]*$/.test(source.text.slice(lineStart, span.start));
 }

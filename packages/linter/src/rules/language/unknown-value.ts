@@ -3,6 +3,7 @@ import { defineRule } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { consequenceOf } from './consequence.ts';
 import { isInBlock, problemsOf } from './problems.ts';
+import { subjectOf } from './subject.ts';
 import { listed } from './vocabulary.ts';
 
 /**
@@ -17,12 +18,16 @@ export const unknownValue = defineRule({
   check(node, { report, quote }) {
     for (const problem of problemsOf(node, 'not-one-of')) {
       const { statement, word } = problem;
-      const kind = isInBlock(word, statement) ? 'option' : 'value';
+      // The rule of that name says more.
+      if (statement.keyword.text === 'include_check') continue;
+      const kind = isInBlock(word, statement) && !problem.argument ? 'option' : 'value';
       const meant = meantBy(problem);
       const [only, rival] = meant;
+      const isSilent = isSilentList(problem);
       report({
         at: word,
-        message: `${quote(word)} is no ${kind} of ${quote(statement.keyword)}`,
+        ...(isSilent ? { severity: 'warning' as const } : {}),
+        message: `${quote(word)} is no ${kind} of ${quote(subjectOf(problem))}`,
         notes: [noteFor(problem)],
         help: helpFor(problem, meant),
         fix:
@@ -38,9 +43,14 @@ export const unknownValue = defineRule({
   },
 });
 
+function isSilentList({ schema: { value } }: NotOneOf): boolean {
+  return value.type === 'list' && value.silent === true;
+}
+
 function noteFor(problem: NotOneOf): string {
-  const { statement, word, schema } = problem;
-  if (schema.value.type === 'words') return 'keepalived ignores the word and says nothing';
+  const { statement, word, argument } = problem;
+  if (isSilentList(problem)) return 'keepalived ignores the word and says nothing';
+  if (argument) return consequenceOf(problem);
   const isOption = statement.words.indexOf(word) > 0;
   return isOption ? 'keepalived reports it and ignores the word' : consequenceOf(problem);
 }

@@ -4,6 +4,7 @@ import { lineRemoval } from '../syntax/line-edits.ts';
 import { consequenceOf } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { describeRange } from './ranges.ts';
+import { subjectOf } from './subject.ts';
 
 /**
  * lib/parser.c, read_int_func() and its like: "outside range". The number is not cut to the range;
@@ -19,7 +20,8 @@ export const valueOutOfRange = defineRule({
       const { statement, word, min, max, unit } = problem;
       report({
         at: word,
-        message: `${quote(statement.keyword)} must be ${describeRange(min, max, unit)}, not ${quote(word)}`,
+        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
+        message: `${quote(subjectOf(problem))} must be ${describeRange(min, max, unit)}, not ${quote(word)}`,
         notes: [noteFor(problem)],
         help: isDefault(problem) ? `delete the line: ${word.text} is the default` : undefined,
         fix: isDefault(problem)
@@ -35,6 +37,7 @@ export const valueOutOfRange = defineRule({
 });
 
 function noteFor(problem: OutOfRange): string {
+  if (problem.instead !== undefined) return `keepalived reports it and uses ${problem.instead}`;
   return problem.schema.clamped
     ? 'keepalived reports it and takes the nearest number in the range'
     : consequenceOf(problem);

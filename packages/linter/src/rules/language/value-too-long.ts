@@ -2,6 +2,7 @@ import { byteLength } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { consequenceOf } from './consequence.ts';
 import { problemsOf } from './problems.ts';
+import { subjectOf } from './subject.ts';
 
 /**
  * Names that the kernel knows have its limits: 15 bytes for an interface (IFNAMSIZ) and for a
@@ -14,11 +15,11 @@ export const valueTooLong = defineRule({
   summary: 'A value is longer than its keyword takes',
   check(node, { report, quote }) {
     for (const problem of problemsOf(node, 'too-long')) {
-      const { statement, word, max, schema } = problem;
+      const { word, max, schema } = problem;
       if (schema.secret) continue;
       report({
         at: word,
-        message: `${quote(statement.keyword)} takes at most ${max} bytes, and ${quote(word)} has ${byteLength(word.text)}`,
+        message: `${quote(subjectOf(problem))} takes at most ${max} bytes, and ${quote(word)} has ${byteLength(word.text)}`,
         notes: [consequenceOf(problem)],
       });
     }

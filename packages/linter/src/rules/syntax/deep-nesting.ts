@@ -3,7 +3,7 @@ import { defineRule } from '../../rule.ts';
 
 /**
  * The deepest block of keepalived, `url` in a checker, is the fourth level (check/check_http.c).
- * What lies far beyond that is read by kalint as words, so that no file can exhaust its stack.
+ * Where it goes far beyond that kalint stops, so that no file can exhaust its stack.
  */
 export const deepNesting = defineRule({
   id: 'deep-nesting',
@@ -15,10 +15,9 @@ export const deepNesting = defineRule({
       if (problem.kind !== 'deep-nesting') continue;
       report({
         at: location(problem.source, problem.span),
-        message: `this is more than ${problem.limit} blocks deep`,
+        message: `this is more than ${problem.limit} blocks deep: the file is read up to here`,
         notes: [
           'no block of keepalived is more than four deep: each brace beyond gives "Unexpected \'{\' - ignoring"',
-          'kalint does not look into it',
         ],
         help: 'look for a `}` that is missing further up',
       });

@@ -1,13 +1,7 @@
-import {
-  placementsOf,
-  positionAt,
-  type BraceReason,
-  type SourceFile,
-  type UnclosedBlock,
-} from '@kalint/parser';
+import { placementsOf, positionAt, type BraceReason, type UnclosedBlock } from '@kalint/parser';
 import { location, type FileEdit, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { indentAt, lineEndOf } from './line-edits.ts';
+import { indentAt, lineEndOf, removal } from './line-edits.ts';
 
 /**
  * keepalived counts braces and reports "There are N missing '}'s or extra '{'s" at the end of the
@@ -27,19 +21,24 @@ export const unclosedBlock = defineRule({
       const name = keyword === '' ? 'a block' : quote({ source, span: header, text: keyword });
       const atEnd = problem.reason.kind === 'end-of-file';
       const place = atEnd ? 'at the end of the file' : `before line ${line}`;
+      const { displaced } = problem;
       report({
         at: location(source, problem.header),
-        message: `${name} is never closed: its \`}\` belongs ${place}`,
+        message: displaced
+          ? `${name} is closed in the wrong place: its \`}\` belongs ${place}`
+          : `${name} is never closed: its \`}\` belongs ${place}`,
         notes: [
           why(problem.reason),
           'keepalived reads everything behind the gap as part of this block',
         ],
-        related: relatedTo(source, problem.reason),
-        fix: {
-          title: `insert \`}\` ${place}`,
-          safety: 'safe',
-          edits: [closingBrace(problem)],
-        },
+        related: relatedTo(problem),
+        fix: displaced
+          ? {
+              title: `move the \`}\` ${place}`,
+              safety: 'safe',
+              edits: [closingBrace(problem), removal(source, displaced)],
+            }
+          : { title: `insert \`}\` ${place}`, safety: 'safe', edits: [closingBrace(problem)] },
       });
     }
   },
@@ -61,7 +60,8 @@ function why(reason: BraceReason): string {
   }
 }
 
-function relatedTo(source: SourceFile, reason: BraceReason): readonly RelatedLocation[] {
+function relatedTo({ source, reason, displaced }: UnclosedBlock): readonly RelatedLocation[] {
+  if (displaced) return [{ location: location(source, displaced), message: 'here it is too late' }];
   if (reason.kind === 'end-of-file') return [];
   const message =
     reason.kind === 'keyword' ? 'the `}` belongs before this' : 'this `}` closes another block';

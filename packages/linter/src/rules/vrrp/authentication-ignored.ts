@@ -16,6 +16,8 @@ interface Cause {
   readonly help: string;
   readonly related?: readonly RelatedLocation[];
   readonly fix?: Fix;
+  /** keepalived accepts it without a word. */
+  readonly isSilent?: true;
 }
 
 /**
@@ -39,6 +41,7 @@ export const authenticationIgnored = defineRule({
         help: cause.help,
         related: cause.related ?? [],
         fix: cause.fix,
+        severity: cause.isSilent ? 'warning' : 'error',
       });
     }
   },
@@ -97,6 +100,7 @@ function incomplete(section: Authentication): Cause | undefined {
   }
   return {
     message: 'it has no auth_type',
+    isSilent: true,
     note: 'without auth_type keepalived uses no authentication, and does not say so',
     help: 'add `auth_type PASS` on every node',
     ...(pass ? { fix: typeBefore(pass.statement.keyword) } : {}),

@@ -33,7 +33,7 @@ interface Cause {
 export const strictModeUnreachableAddress = defineRule({
   id: 'strict-mode-unreachable-address',
   scope: 'config',
-  severity: 'error',
+  severity: 'warning',
   summary: 'Strict mode makes virtual addresses unreachable',
   check(node, { report, quote, release }) {
     if (hasNoFirewall(node, release)) return;
@@ -118,9 +118,9 @@ function findingOf(
 
 /** IPVS sees only what the firewall's input rules let through. */
 function isVirtualServer(node: Node, instance: VrrpInstance): boolean {
-  const keys = new Set(addressesOf(instance).map(({ value }) => value.address.key));
+  const keys = new Set(addressesOf(instance).map(({ value }) => value.address.value.key));
   return (node.config.virtual_server ?? []).some(
-    ({ header }) => header.kind === 'address' && keys.has(header.address.key),
+    ({ header }) => header.address !== undefined && keys.has(header.address.value.key),
   );
 }
 

@@ -56,24 +56,27 @@ function findScriptUse(node: Node): ScriptUse {
   if (!isComplete(node)) return { unknown: [], early: [], unused: [] };
   const { config, tree } = node;
   const scripts = scriptsByName(config);
-  const references = referencesIn(config).filter(({ entry }) => !isComputed(entry.value.name));
+  const references = referencesIn(config).filter(
+    ({ entry }) => !isComputed(entry.value.name.value),
+  );
   const elsewhere = namesOutOfPlace(tree);
   const tracked = new Set([
-    ...references.map(({ entry }) => entry.value.name),
+    ...references.map(({ entry }) => entry.value.name.value),
     ...elsewhere.tracked,
   ]);
   const unused = [...scripts.values()].filter(
     ({ header }) => !tracked.has(header) && !isComputed(header),
   );
   const unknown = references.filter(
-    ({ entry: { value } }) => !scripts.has(value.name) && !elsewhere.defined.has(value.name),
+    ({ entry: { value } }) =>
+      !scripts.has(value.name.value) && !elsewhere.defined.has(value.name.value),
   );
   const likelyOf = likelyScripts(unknown, scripts, unused);
   const meant = new Set(unknown.flatMap((reference) => likelyOf(reference).likely));
   return {
     unknown: unknown.map((reference) => ({ reference, ...likelyOf(reference) })),
     early: references.flatMap((reference) => {
-      const script = scripts.get(reference.entry.value.name);
+      const script = scripts.get(reference.entry.value.name.value);
       return script && isBehind(script, reference) ? [{ reference, script }] : [];
     }),
     unused: unused.filter((script) => !meant.has(script)),
@@ -89,14 +92,14 @@ function likelyScripts(
 ): (reference: ScriptReference) => Likely {
   const found = new Map<string, Likely>();
   for (const { entry } of unknown) {
-    const { name } = entry.value;
+    const name = entry.value.name.value;
     if (found.has(name)) continue;
     const likely = nearest(name, scripts.keys()).flatMap((each) => scripts.get(each) ?? []);
     found.set(name, { likely, isSimilar: likely.length > 0 });
   }
   const isOnlyPair = found.size === 1 && unused.length === 1;
   return ({ entry }) => {
-    const { likely = [], isSimilar = false } = found.get(entry.value.name) ?? {};
+    const { likely = [], isSimilar = false } = found.get(entry.value.name.value) ?? {};
     return { likely: isSimilar || !isOnlyPair ? likely : unused, isSimilar };
   };
 }

@@ -1,0 +1,14 @@
+import type { NodeInputs } from '@kalint/linter';
+import type { SourceFile } from '@kalint/parser';
+import type { ReadingOptions } from './invocation.ts';
+
+/** What the nodes depend on besides their files. The disk is not looked at before there is an include. */
+export async function nodeInputsFor(
+  sources: readonly SourceFile[],
+  { configIds, includeRoots, environment }: ReadingOptions,
+): Promise<NodeInputs> {
+  const inputs: NodeInputs = { configIds, ...(environment && { environment }) };
+  if (!sources.some(({ text }) => text.includes('include'))) return inputs;
+  const { includeReader } = await import('./disk/read-include.ts');
+  return { ...inputs, readInclude: includeReader(sources, includeRoots) };
+}

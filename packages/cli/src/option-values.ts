@@ -1,0 +1,27 @@
+import { InvalidArgumentError } from 'commander';
+import { statsOf } from './disk/real-path.ts';
+
+/* What the values of options mean; what means nothing is a mistake of the command line. */
+
+/** `lb1,lb2`; an id may have its `@`. */
+export function idsIn(text: string): readonly string[] {
+  const ids = text.split(',').map((id) => id.trim().replace(/^@/, ''));
+  if (ids.some((id) => !/^[^\s^]\S*$/.test(id))) {
+    throw new InvalidArgumentError('Give ids as lb1,lb2.');
+  }
+  return ids;
+}
+
+/** `NAME=VALUE` */
+export function variableIn(text: string): readonly [name: string, value: string] {
+  const [, name, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError('Give a variable as NAME=VALUE.');
+  }
+  return [name, value];
+}
+
+export function folder(path: string): string {
+  if (!statsOf(path)?.isDirectory()) throw new InvalidArgumentError('There is no such folder.');
+  return path;
+}

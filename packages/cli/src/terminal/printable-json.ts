@@ -1,0 +1,77 @@
+import { invisible, isPlain } from './visible.ts';
+
+/*
+ * JSON that no terminal obeys. Outside of strings JSON is plain ASCII, so what is escaped here stands in
+ * a string. JSON leaves these characters as they are; a terminal, or JavaScript of old, does not.
+ */
+
+/** A value as JSON, two blanks for each level. */
+export function printableJson(value: object): string {
+  return `${withEscapes(JSON.stringify(value, null, 2))}\n`;
+}
+
+/**
+ * The same with what holds only numbers on one line, such as the ranges of which a syntax tree is full:
+ * they would take fourteen each.
+ */
+export function denseJson(value: object): string {
+  const pieces: string[] = [];
+  writeValue(value, '\n', (piece) => void pieces.push(piece));
+  return `${pieces.join('')}\n`;
+}
+
+type Write = (piece: string) => void;
+
+function writeValue(value: unknown, newline: string, write: Write): void {
+  if (typeof value !== 'object' || value === null) {
+    write(withEscapes(JSON.stringify(value)));
+  } else if (Array.isArray(value)) {
+    writeMembers(
+      '[]',
+      value.map((each: unknown) => ['', each]),
+      newline,
+      write,
+    );
+  } else if (isNumeric(value)) {
+    write(JSON.stringify(value).replace(/[{:,]/g, '$& ').replaceAll('}', ' }'));
+  } else {
+    const members = Object.entries<unknown>({ ...value });
+    const named = members.map(([name, each]) => [`${JSON.stringify(name)}: `, each] as const);
+    writeMembers('{}', named, newline, write);
+  }
+}
+
+function writeMembers(
+  brackets: '[]' | '{}',
+  members: readonly (readonly [label: string, value: unknown])[],
+  newline: string,
+  write: Write,
+): void {
+  if (members.length === 0) return write(brackets);
+  const inner = `${newline}  `;
+  write(brackets.charAt(0));
+  for (const [index, [label, value]] of members.entries()) {
+    write(`${index > 0 ? ',' : ''}${inner}${label}`);
+    writeValue(value, inner, write);
+  }
+  write(newline + brackets.charAt(1));
+}
+
+/** Whether a value is a number, or an object of such values. */
+function isNumeric(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return typeof value === 'number';
+  const members = Object.values(value);
+  return !Array.isArray(value) && members.length > 0 && members.every(isNumeric);
+}
+
+function withEscapes(json: string): string {
+  return isPlain(json)
+    ? json
+    : json.replace(invisible('g'), (character) =>
+        character === '\n' ? character : character.split('').map(escaped).join(''),
+      );
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

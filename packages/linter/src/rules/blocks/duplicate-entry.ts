@@ -1,0 +1,134 @@
+import {
+  compareReleases,
+  type Config,
+  type Release,
+  type VirtualServer,
+  type VrrpInstance,
+  type VrrpSyncGroup,
+  type Word,
+} from '@kalint/parser';
+import { defineRule } from '../../rule.ts';
+
+/**
+ * What keepalived wants once only, and reports when it stands there again: keepalived/vrrp/vrrp_track.c;
+ * keepalived/vrrp/vrrp_data.c, alloc_vrrp_unicast_peer() and alloc_vrrp_vip(); keepalived/check/check_data.c,
+ * validate_check_config(); keepalived/vrrp/vrrp_parser.c, garp_group_end_handler();
+ * keepalived/bfd/bfd_parser.c, bfd_config_check();
+ * keepalived/vrrp/vrrp_sync.c, vrrp_sync_set_group().
+ */
+export const duplicateEntry = defineRule({
+  id: 'duplicate-entry',
+  scope: 'config',
+  severity: 'error',
+  summary: 'A list names something twice: a tracker, a peer, a real server, an interface',
+  check({ config }, { report, quote, release }) {
+    for (const list of listsOf(config, release)) {
+      const first = new Map<string, Word>();
+      for (const { key, word } of list.entries) {
+        const known = first.get(key);
+        if (!known) first.set(key, word);
+        else {
+          report({
+            at: word,
+            message: `${quote(word)} stands in ${list.name} already`,
+            notes: ['keepalived reports the second one, and ignores it'],
+            help: 'remove one of the two',
+            related: [{ location: known, message: 'the first one' }],
+          });
+        }
+      }
+    }
+  },
+});
+
+interface List {
+  /** As it is called in a message. */
+  readonly name: string;
+  readonly entries: readonly { readonly key: string; readonly word: Word }[];
+}
+
+/** The first release that reports a peer which stands there twice. */
+const peersSince: Release = '2.3.3';
+
+function listsOf(config: Config, release: Release): readonly List[] {
+  const trackers = [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])];
+  return [
+    ...trackers.flatMap(trackedIn),
+    ...(compareReleases(release, peersSince) < 0 ? [] : (config.vrrp_instance ?? []).map(peersOf)),
+    ...(config.virtual_server ?? []).map(realServersOf),
+    pacedInterfaces(config),
+    neighboursOf(config),
+    membersOf(config.vrrp_sync_group ?? []),
+  ];
+}
+
+function trackedIn(
+  block: Pick<
+    VrrpInstance,
+    'track_interface' | 'track_script' | 'track_file' | 'track_process' | 'track_bfd'
+  >,
+): readonly List[] {
+  const { track_interface, track_script, track_file, track_process, track_bfd } = block;
+  return Object.entries({
+    track_interface,
+    track_script,
+    track_file,
+    track_process,
+    track_bfd,
+  }).flatMap(([keyword, list]) => {
+    if (!list) return [];
+    const entries = list.entries.map(({ value, word }) => ({ key: value.name.value, word }));
+    return [{ name: `this \`${keyword}\``, entries }];
+  });
+}
+
+function peersOf({ unicast_peer }: VrrpInstance): List {
+  return {
+    name: 'this `unicast_peer`',
+    entries: (unicast_peer?.entries ?? []).map(({ value, word }) => ({
+      key: value.address.value.key,
+      word,
+    })),
+  };
+}
+
+/** Without a port a real server has that of its virtual server. */
+function realServersOf({ header, real_server: servers = [] }: VirtualServer): List {
+  return {
+    name: 'this `virtual_server`',
+    entries: servers.map(({ header: { address, port } }) => ({
+      key: `${address.value.key} ${port?.value ?? header.port?.value ?? 0}`,
+      word: address.word,
+    })),
+  };
+}
+
+/** An interface can be in one garp_group only. */
+function pacedInterfaces({ garp_group: groups = [] }: Config): List {
+  const entries = groups.flatMap(({ interface: settings = [], interfaces }) => [
+    ...settings.flatMap(({ value, words }) => words.map((word) => ({ key: value, word }))),
+    ...(interfaces?.entries ?? []).map(({ value, word }) => ({ key: value, word })),
+  ]);
+  return { name: 'a `garp_group`', entries };
+}
+
+/** Two BFD sessions between the same addresses are one. */
+function neighboursOf({ bfd_instance: instances = [] }: Config): List {
+  const entries = instances.flatMap(({ neighbor_ip, neighbour_ip, source_ip }) => {
+    const neighbour = neighbor_ip ?? neighbour_ip;
+    const word = neighbour?.words[0];
+    const key = `${neighbour?.value.key ?? ''} ${source_ip?.value.key ?? ''}`;
+    return word ? [{ key, word }] : [];
+  });
+  return { name: 'another `bfd_instance`', entries };
+}
+
+/** An instance can be in one sync group only. Of two groups with one name the first counts. */
+function membersOf(groups: readonly VrrpSyncGroup[]): List {
+  const named = new Map(groups.toReversed().map((each) => [each.header, each]));
+  const entries = [...named.values()]
+    .toReversed()
+    .flatMap(({ group }) => group?.entries ?? [])
+    .map(({ value, word }) => ({ key: value, word }));
+  return { name: 'a `vrrp_sync_group`', entries };
+}

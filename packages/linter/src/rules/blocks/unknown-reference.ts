@@ -1,0 +1,131 @@
+import type { Config, Location, Statement, Word } from '@kalint/parser';
+import { isComplete } from '../../cluster/node.ts';
+import { defineRule } from '../../rule.ts';
+import { nearest } from '../../suggest/nearest.ts';
+
+/**
+ * Names that keepalived looks up, and reports when it does not find them: keepalived/vrrp/vrrp_track.c,
+ * alloc_track_process() and alloc_track_bfd(); keepalived/trackers/track_file.c, vrrp_alloc_track_file();
+ * keepalived/vrrp/vrrp_sync.c, vrrp_sync_set_group(); keepalived/check/check_file.c and check_bfd.c.
+ * Scripts have a rule of their own.
+ */
+export const unknownReference = defineRule({
+  id: 'unknown-reference',
+  scope: 'config',
+  severity: 'error',
+  summary: 'A name stands for a file, process, BFD instance or VRRP instance that is not defined',
+  check(node, { report, quote }) {
+    // It may be defined in a file that was not read.
+    if (!isComplete(node)) return;
+    const defined = definedNames(node.config);
+    for (const { name, kind, at } of references(node.config)) {
+      if (defined[kind].has(name) || name.includes('$')) continue;
+      const [meant] = nearest(name, defined[kind].keys());
+      const word = meant === undefined ? undefined : defined[kind].get(meant);
+      report({
+        at,
+        message: `there is no ${kind} ${quote(at)}`,
+        notes: ['keepalived reports that it is not found, and ignores the line'],
+        help: word ? `did you mean ${quote(word)}?` : `define the ${kind}, or remove the line`,
+        related: word ? [{ location: word, message: 'defined here' }] : [],
+      });
+    }
+  },
+});
+
+type Kind = 'track_file' | 'vrrp_track_process' | 'bfd_instance' | 'vrrp_instance' | 'track_group';
+
+interface Reference {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly at: Location & Pick<Word, 'text' | 'via'>;
+}
+
+type Defined = Readonly<Record<Kind, ReadonlyMap<string, Word>>>;
+
+function definedNames(config: Config): Defined {
+  return {
+    track_file: namesOf([...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])]),
+    vrrp_track_process: namesOf(config.vrrp_track_process ?? []),
+    bfd_instance: namesOf(config.bfd_instance ?? []),
+    vrrp_instance: namesOf(config.vrrp_instance ?? []),
+    track_group: namesOf(config.track_group ?? []),
+  };
+}
+
+type Named = { readonly statements: readonly [{ readonly words: readonly Word[] }, ...unknown[]] };
+
+function namesOf(blocks: readonly Named[]): ReadonlyMap<string, Word> {
+  return new Map(
+    blocks
+      .flatMap(({ statements: [{ words }] }) => words.slice(0, 1))
+      .map((word) => [word.text, word]),
+  );
+}
+
+function references(config: Config): readonly Reference[] {
+  return [
+    ...trackedNames(config),
+    ...membersOf(config),
+    ...checkedNames(config),
+    ...groupsOf(config),
+  ];
+}
+
+function trackedNames(config: Config): readonly Reference[] {
+  const blocks = [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])];
+  return blocks.flatMap(({ track_file, track_process, track_bfd }) =>
+    (
+      [
+        ['track_file', track_file],
+        ['vrrp_track_process', track_process],
+        ['bfd_instance', track_bfd],
+      ] as const
+    ).flatMap(([kind, list]) =>
+      (list?.entries ?? []).map(({ value, word }) => ({ name: value.name.value, kind, at: word })),
+    ),
+  );
+}
+
+function membersOf(config: Config): readonly Reference[] {
+  return (config.vrrp_sync_group ?? []).flatMap(({ group }) =>
+    (group?.entries ?? [])
+      .filter(({ word, statement }) => !isBehindSlashes(word, statement))
+      .map(({ value, word }) => ({ name: value, kind: 'vrrp_instance' as const, at: word })),
+  );
+}
+
+/** Somebody meant a comment, which is reported as such. */
+function isBehindSlashes(word: Word, { keyword, words }: Statement): boolean {
+  const slashes = [keyword, ...words].find(({ text }) => text.startsWith('//'));
+  return slashes !== undefined && word.span.start >= slashes.span.start;
+}
+
+function checkedNames(config: Config): readonly Reference[] {
+  const servers = (config.virtual_server ?? []).flatMap(({ real_server = [] }) => real_server);
+  return servers.flatMap(({ FILE_CHECK = [], BFD_CHECK = [] }) => [
+    ...FILE_CHECK.flatMap(({ track_file: setting }) => named('track_file', setting)),
+    ...BFD_CHECK.flatMap(({ name: setting }) => named('bfd_instance', setting)),
+  ]);
+}
+
+function named(
+  kind: Kind,
+  setting: { readonly value: string; readonly words: readonly Word[] } | undefined,
+): readonly Reference[] {
+  const at = setting?.words[0];
+  return setting && at ? [{ name: setting.value, kind, at }] : [];
+}
+
+/** The track groups that static addresses, routes and rules are tied to. */
+function groupsOf(config: Config): readonly Reference[] {
+  const entries = [
+    ...(config.static_ipaddress?.entries ?? []),
+    ...(config.static_routes?.entries ?? []),
+    ...(config.static_rules?.entries ?? []),
+  ];
+  return entries.flatMap(({ value: { track_group: group } }) => {
+    const at = group?.words[0];
+    return group && at ? [{ name: group.value, kind: 'track_group' as const, at }] : [];
+  });
+}

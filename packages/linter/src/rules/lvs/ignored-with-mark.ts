@@ -1,0 +1,32 @@
+import { defineRule } from '../../rule.ts';
+import { selectionOf } from './servers.ts';
+
+/** validate_check_config() in keepalived/check/check_data.c */
+export const ignoredWithMark = defineRule({
+  id: 'ignored-with-mark',
+  scope: 'config',
+  severity: 'warning',
+  summary: 'A virtual_server that is chosen by firewall mark has a protocol, or ha_suspend',
+  check({ config }, { report }) {
+    for (const server of config.virtual_server ?? []) {
+      const selection = selectionOf(server, config);
+      if (!selection?.byMark) continue;
+      const { protocol, ha_suspend } = server;
+      const ignored = [...(selection.byAddress ? [] : [protocol]), ha_suspend];
+      for (const setting of ignored) {
+        if (!setting) continue;
+        const { keyword } = setting.statement;
+        report({
+          at: keyword,
+          message: `\`${keyword.text}\` has no effect: the virtual server is chosen by firewall mark`,
+          notes: [
+            keyword.text === 'protocol'
+              ? 'the mark says which packets are meant; keepalived reports "protocol specified for fwmark - protocol will be ignored"'
+              : 'there is no address whose presence could be watched; keepalived reports "cannot use ha_suspend with fwmarks"',
+          ],
+          help: 'remove the line',
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import type { Config, VirtualServer } from '@kalint/parser';
+import { isComplete } from '../../cluster/node.ts';
+import { defineRule } from '../../rule.ts';
+import { mentions } from '../blocks/mentions.ts';
+import { selectionOf } from './servers.ts';
+
+interface Lack {
+  readonly keywords: readonly string[];
+  readonly instead: string;
+}
+
+/** validate_check_config() in keepalived/check/check_data.c */
+export const incompleteVirtualServer = defineRule({
+  id: 'incomplete-virtual-server',
+  scope: 'config',
+  severity: 'warning',
+  summary: 'A virtual_server has no protocol, scheduler or forwarding method: keepalived takes one',
+  check(node, { report }) {
+    // What is missing may stand in a file that was not read.
+    if (!isComplete(node)) return;
+    for (const server of node.config.virtual_server ?? []) {
+      const [{ keyword }] = server.statements;
+      // Without real servers keepalived ignores it.
+      if (!says(server, ['real_server'])) continue;
+      for (const { keywords, instead } of lacksOf(server, node.config)) {
+        if (says(server, keywords)) continue;
+        const name = keywords.at(-1) ?? '';
+        report({
+          at: keyword,
+          message: `this virtual_server has no \`${name}\``,
+          notes: [`keepalived reports that none is set, and takes ${instead}`],
+          help: `add \`${name}\``,
+        });
+      }
+    }
+  },
+});
+
+function lacksOf(server: VirtualServer, config: Config): readonly Lack[] {
+  const { real_server: servers = [], sorry_server, sorry_server_lvs_method } = server;
+  const isByAddress = selectionOf(server, config)?.byAddress ?? false;
+  const needsMethod =
+    servers.some(({ lvs_method }) => !lvs_method) || (sorry_server && !sorry_server_lvs_method);
+  return [
+    ...(isByAddress ? [{ keywords: ['protocol'], instead: 'UDP' }] : []),
+    { keywords: ['lvs_sched', 'lb_algo'], instead: 'wlc' },
+    ...(needsMethod ? [{ keywords: ['lvs_method', 'lb_kind'], instead: 'NAT' }] : []),
+  ];
+}
+
+function says({ statements }: VirtualServer, keywords: readonly string[]): boolean {
+  return statements.some(({ block }) =>
+    keywords.some((keyword) => mentions(block?.items ?? [], keyword)),
+  );
+}

@@ -1,0 +1,71 @@
+import { lineText, positionAt, type SourceFile, type SyntaxTree, type Token } from '@kalint/parser';
+import { defineRule } from '../../rule.ts';
+
+/** lib/parser.c, decomment() moves it to the last word; only the lines of a definition are continued. */
+export const trailingBackslash = defineRule({
+  id: 'trailing-backslash',
+  scope: 'text',
+  severity: 'error',
+  summary: 'A backslash ends a line that it cannot continue',
+  check(written, { report }) {
+    const { source } = written;
+    const isDefinition = definitionFinder(source);
+    for (const end of trailingBackslashes(written)) {
+      const { line: number } = positionAt(source, end);
+      if (isDefinition(number)) continue;
+      const line = lineText(source, number);
+      const isAlone = line.trim() === '\\';
+      report({
+        at: { source, span: { start: end - 1, end } },
+        message: 'a backslash does not continue this line',
+        notes: [
+          isAlone
+            ? 'keepalived takes it for a keyword'
+            : 'keepalived makes it a part of the last word, and reads the next line on its own; only a definition (`$NAME=... \\`) is continued',
+        ],
+        help: 'write one statement in one line',
+      });
+    }
+  },
+});
+
+/** Where words end that end with a backslash, and the line with them. */
+function trailingBackslashes(written: SyntaxTree): readonly number[] {
+  const { text } = written.source;
+  if (!text.includes('\\')) return [];
+  const { tokens } = written;
+  return tokens.flatMap(({ kind, span }, index) => {
+    if (kind !== 'word' || text[span.end - 1] !== '\\' || text[span.start] === '"') return [];
+    return endsLine(tokens[index + 1], text, span.end) ? [span.end] : [];
+  });
+}
+
+function endsLine(next: Token | undefined, text: string, end: number): boolean {
+  const behind = text.slice(end, next?.span.start ?? text.length);
+  return /^[ \t\r]*$/.test(behind) && (!next || next.kind === 'newline');
+}
+
+/**
+ * Whether a line (from 1) belongs to a definition that a backslash in a comment continues, or did before
+ * release 2.4.0: then the comment is the mistake. Lines are asked for in their order.
+ */
+function definitionFinder(source: SourceFile): (line: number) => boolean {
+  let last = { line: -1, answer: false };
+  return (line) => {
+    let first = line;
+    while (first - 1 > 0 && first - 1 !== last.line && endsInBackslash(first - 1)) first--;
+    const answer = first - 1 === last.line ? last.answer : definitionHead.test(text(first));
+    last = { line, answer };
+    return answer;
+  };
+
+  function endsInBackslash(line: number): boolean {
+    return text(line).endsWith('\\');
+  }
+
+  function text(line: number): string {
+    return lineText(source, line);
+  }
+}
+
+const definitionHead = /^[ \t]*(?:@\S+[ \t]+)?\$[A-Za-z_]\w*=/;

@@ -1,0 +1,84 @@
+import type { IToken } from 'chevrotain';
+import { isWord } from '../syntax/layout.ts';
+import { LeftBrace, RightBrace } from '../syntax/tokens.ts';
+
+/** What a file is made of, as far as braces are concerned. */
+export type Piece = Line | Close;
+
+interface PieceBase {
+  /** How many pieces come before it. */
+  readonly ordinal: number;
+  /** The index of its first token. */
+  readonly index: number;
+  readonly token: IToken;
+  /** The width of the blanks before it; undefined when it does not begin its line. */
+  readonly indent: number | undefined;
+}
+
+/** The words of a line, and the `{` behind them; or a `{` without words. */
+export interface Line extends PieceBase {
+  readonly kind: 'line';
+  /** Empty when there are no words. */
+  readonly keyword: string;
+  /** The last word; the brace when there are no words. */
+  readonly last: IToken;
+  /** The index behind the last word: that of the brace, if there is one. */
+  readonly end: number;
+  readonly brace: IToken | undefined;
+}
+
+/** A `}`. */
+export interface Close extends PieceBase {
+  readonly kind: 'close';
+  /** Stands on one line with the `}` before it. */
+  readonly isBesideAnother: boolean;
+  /** Whether a line follows, and not another `}` or the end of the file. */
+  readonly isBeforeLine: boolean;
+}
+
+export function* piecesOf(text: string, tokens: readonly IToken[]): Generator<Piece, void> {
+  let ordinal = 0;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index];
+    if (!token) continue;
+    const base = { ordinal, index, token, indent: indentOf(text, token) };
+    if (token.tokenType === RightBrace) {
+      ordinal++;
+      const isBesideAnother =
+        base.indent === undefined && tokens[index - 1]?.tokenType === RightBrace;
+      yield { kind: 'close', ...base, isBesideAnother, isBeforeLine: isBeforeLine(tokens, index) };
+    } else if (token.tokenType === LeftBrace) {
+      ordinal++;
+      yield { kind: 'line', ...base, keyword: '', last: token, end: index, brace: token };
+    } else if (isWord(token)) {
+      ordinal++;
+      const end = endOfWords(tokens, index);
+      const next = tokens[end];
+      const brace = next?.tokenType === LeftBrace ? next : undefined;
+      const last = tokens[end - 1] ?? token;
+      yield { kind: 'line', ...base, keyword: token.image, last, end, brace };
+      index = brace ? end : end - 1;
+    }
+  }
+}
+
+function endOfWords(tokens: readonly IToken[], first: number): number {
+  let end = first + 1;
+  for (let next = tokens[end]; next && isWord(next); next = tokens[end]) end++;
+  return end;
+}
+
+function isBeforeLine(tokens: readonly IToken[], index: number): boolean {
+  const next = tokens[index + 1];
+  return next !== undefined && next.tokenType !== RightBrace;
+}
+
+/** A tab counts as eight columns. */
+function indentOf(text: string, { startOffset }: IToken): number | undefined {
+  let start = startOffset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  if (start > 0 && text[start - 1] !== '\n') return undefined;
+  let width = 0;
+  for (let at = start; at < startOffset; at++) width += text[at] === '\t' ? 8 - (width % 8) : 1;
+  return width;
+}

@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lint } from '@kalint/linter';
+import type { Release } from '@kalint/parser';
+import { whyNoKeepalived } from './keepalived/installed.ts';
+import { withKeepalived, type KeepalivedTime } from './bench/keepalived-time.ts';
+import { largeConfiguration } from './bench/large-configuration.ts';
+import { median, timeOf } from './bench/timing.ts';
+
+/*
+ * How long kalint takes, beside the real daemon and for files of several sizes. What is compared is
+ * measured in turns, in one run: the times are those of this machine at this moment, the ratios are
+ * what counts. Nothing fails here.
+ */
+
+const corpus = join(import.meta.dirname, '../../shared/corpus');
+const release: Release = '2.2.7';
+
+const reason = whyNoKeepalived();
+if (reason === undefined) {
+  withKeepalived((timeOfKeepalived) => {
+    compareOnCorpus(timeOfKeepalived);
+    compareOnLargeFile(timeOfKeepalived);
+  });
+} else {
+  console.log(`beside keepalived -t: skipped, ${reason}`);
+}
+compareSizes();
+
+/** The first look of this process at each file: nothing was made warm for it. */
+function compareOnCorpus(timeOfKeepalived: KeepalivedTime): void {
+  if (!existsSync(corpus)) {
+    console.log('corpus: skipped, it is not there');
+    return;
+  }
+  const files = ['strangers', 'upstream', 'maintainer'].flatMap((folder) =>
+    readdirSync(join(corpus, folder)).map((name) => join(corpus, folder, name)),
+  );
+  let theirs = 0;
+  let ours = 0;
+  for (const path of files) {
+    theirs += timeOfKeepalived(path);
+    const text = readFileSync(path, 'latin1');
+    ours += timeOf(() => lint([{ path, text }], { release }));
+  }
+  console.log(`The corpus, ${files.length} files`);
+  print([
+    ['keepalived -t, each file', theirs],
+    ['kalint, all in one process', ours],
+  ]);
+}
+
+function compareOnLargeFile(timeOfKeepalived: KeepalivedTime): void {
+  const folder = mkdtempSync(join(tmpdir(), 'kalint-bench-'));
+  const path = join(folder, 'keepalived.conf');
+  const text = largeConfiguration(1_000_000);
+  writeFileSync(path, text);
+  const theirs: number[] = [];
+  const ours: number[] = [];
+  for (let round = 0; round < 5; round++) {
+    theirs.push(timeOfKeepalived(path));
+    ours.push(timeOf(() => lint([{ path, text }], { release })));
+  }
+  rmSync(folder, { recursive: true });
+  console.log(`A file of ${size(text)}, median of ${ours.length}`);
+  print([
+    ['keepalived -t', median(theirs)],
+    ['kalint', median(ours)],
+  ]);
+}
+
+/** Each size often enough to read as much of the one as of the other. */
+function compareSizes(): void {
+  const small = largeConfiguration(100_000);
+  const large = largeConfiguration(10_000_000);
+  const repeats = Math.round(large.length / small.length);
+  const lintText = (text: string): unknown =>
+    lint([{ path: 'keepalived.conf', text }], { release });
+  const rounds = Array.from({ length: 4 }, () => ({
+    small: timeOf(() => Array.from({ length: repeats }, () => lintText(small))) / repeats,
+    large: timeOf(() => lintText(large)),
+  }));
+  // The first round is there for the compiler.
+  const counted = rounds.slice(1);
+  const megabytes = (text: string): number => text.length / 1e6;
+  console.log('Time for a megabyte of a file');
+  print([
+    [`of ${size(small)}`, median(counted.map((round) => round.small)) / megabytes(small)],
+    [`of ${size(large)}`, median(counted.map((round) => round.large)) / megabytes(large)],
+  ]);
+}
+
+function size(text: string): string {
+  return text.length < 1e6
+    ? `${Math.round(text.length / 1e3)} kB`
+    : `${(text.length / 1e6).toFixed(1)} MB`;
+}
+
+/** The first one is what the others are compared with. */
+function print(rows: readonly (readonly [name: string, milliseconds: number])[]): void {
+  const [[, base] = ['', 0]] = rows;
+  for (const [name, time] of rows) {
+    const ratio = (time / base).toFixed(2);
+    console.log(`  ${name.padEnd(28)} ${time.toFixed(1).padStart(8)} ms ${ratio.padStart(6)}`);
+  }
+}
