@@ -52,6 +52,10 @@ const answers: readonly Answer[] = [
   },
   { pattern: /does not support authentication\. Ignoring/, rules: ['authentication-ignored'] },
   { pattern: /is incompatible with AH authentication/, rules: ['master-with-ah'] },
+  {
+    pattern: /strict mode|Strict mode requires|accept mode for VRRP version 2/,
+    rules: ['strict-mode-setting', 'strict-mode-unreachable-address'],
+  },
   { pattern: /No VIP specified; at least one is/, rules: ['no-virtual-ipaddress'] },
   {
     pattern: /without any unicast peers|unicast_ttl without unicast peers/,

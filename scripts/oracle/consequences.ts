@@ -57,9 +57,6 @@ const shapeRules = new Set([...syntaxRules, ...preprocessorRules].map(({ id }) =
 /** What does so in any case, even where keepalived does not notice. */
 const braceRules = new Set([
   ...['unclosed-block', 'unopened-block', 'extra-brace', 'unterminated-quote'],
-  // The braces of a `${NAME}` that stays count.
-  ...['undefined-definition', 'blank-in-reference', 'multiline-reference', 'reference-parameters'],
-  'unknown-input',
 ]);
 
 /** What is not read as a block is read line by line, and its `}` ends the block around it. */
@@ -78,10 +75,18 @@ const placeRules = new Set([
   ...['unexpected-block', 'missing-block', 'duplicate-name', 'duplicate-keyword'],
 ]);
 
-/** A definition that is none is reported once, and missed wherever it is used. */
+/**
+ * A definition that is none is reported once, and missed wherever it is used. The braces of a `${NAME}` that
+ * stays count, and upset what is behind it.
+ */
 function withReference({ source, placed }: Facts): Follows {
   const first = firstLineOf(placed, (rule) => textRules.has(rule));
-  return ({ line }) => line !== undefined && line >= first && hasReference(source, line);
+  const lines = source.text.split('\n');
+  const brace = lines.findIndex((text, index) => index + 1 >= first && text.includes('${'));
+  return ({ line }) => {
+    if (line === undefined || line < first) return false;
+    return hasReference(source, line) || (brace !== -1 && line > brace);
+  };
 }
 
 const textRules = new Set(preprocessorRules.map(({ id }) => id));

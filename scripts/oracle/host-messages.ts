@@ -45,8 +45,12 @@ const hostMessages: readonly HostMessage[] = [
   },
   {
     pattern:
-      /^(?:TOS value|Routing table|Protocol|Scope) (?!\d+ )\S+ (?:is invalid|not found)|^Invalid scope '(?!\d+')|^Invalid realms /,
+      /^(?:TOS value|Routing table|Protocol|Scope) (?!\d+ )\S+ (?:is invalid|not found)|^Invalid scope '(?!\d+')|^Invalid (?:realms|ipproto) /,
     reason: 'iproute2: names of tables, protocols and the like',
+  },
+  {
+    pattern: /^Invalid (?:startup|shutdown) script$/,
+    reason: 'scripts: whether they exist, and users',
   },
   { pattern: /^cp: |^Unable to create config_save_dir/, reason: 'files: what lies on the disk' },
   { pattern: /^Invalid cpu_id:\d+ /, reason: 'the machine: how many processors it has' },

@@ -49,11 +49,9 @@ function shapeOf(expression: Expression): Shape {
 /** `authentication` for `block.vrrp_instance.authentication`, `setting` for `setting.vrrp_instance`. */
 function labelOf(name: string): string {
   const [kind = '', ...path] = name.split('.');
-  return kind === 'block'
-    ? (path.at(-1) ?? '')
-    : /^(?:setting|option|last-option|line)$/.test(kind)
-      ? kind
-      : name;
+  const keyword = path.at(-1);
+  if (kind === 'block' && keyword !== undefined) return keyword;
+  return /^(?:setting|option|last-option|line)$/.test(kind) ? kind : name;
 }
 
 function classOf({ isKeyword, anyCase }: { isKeyword: boolean; anyCase: boolean }): string {

@@ -30,6 +30,12 @@ describe('the page', () => {
     expect([...new Set(all(/\bhref="([^"]*)"/g))].filter((href) => !known.has(href))).toEqual([]);
   });
 
+  test('has a word in every box', () => {
+    const links = all(/<a [^>]*>(<rect.*?)<\/a>/g);
+    expect(links.length).toBeGreaterThan(100);
+    expect(links.filter((box) => !/<text[^>]*>[^<]/.test(box))).toEqual([]);
+  });
+
   test('closes what it opens', () => {
     const open: string[] = [];
     for (const [, slash, name = ''] of page.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(?<!\/)>/g)) {

@@ -56,6 +56,7 @@ function listsOf(config: Config, release: Release): readonly List[] {
     ...trackers.flatMap(trackedIn),
     ...(compareReleases(release, peersSince) < 0 ? [] : (config.vrrp_instance ?? []).map(peersOf)),
     ...(config.virtual_server ?? []).map(realServersOf),
+    ...(config.virtual_server ?? []).flatMap(sessionsOf),
     pacedInterfaces(config),
     neighboursOf(config),
     membersOf(config.vrrp_sync_group ?? []),
@@ -114,7 +115,7 @@ function pacedInterfaces({ garp_group: groups = [] }: Config): List {
 
 /** Two BFD sessions between the same addresses are one. */
 function neighboursOf({ bfd_instance: instances = [] }: Config): List {
-  const entries = instances.flatMap(({ neighbor_ip, neighbour_ip, source_ip }) => {
+  const entries = firstOfEachName(instances).flatMap(({ neighbor_ip, neighbour_ip, source_ip }) => {
     const neighbour = neighbor_ip ?? neighbour_ip;
     const word = neighbour?.words[0];
     const key = `${neighbour?.value.key ?? ''} ${source_ip?.value.key ?? ''}`;
@@ -123,12 +124,29 @@ function neighboursOf({ bfd_instance: instances = [] }: Config): List {
   return { name: 'another `bfd_instance`', entries };
 }
 
-/** An instance can be in one sync group only. Of two groups with one name the first counts. */
+/** An instance can be in one sync group only. */
 function membersOf(groups: readonly VrrpSyncGroup[]): List {
-  const named = new Map(groups.toReversed().map((each) => [each.header, each]));
-  const entries = [...named.values()]
-    .toReversed()
+  const entries = firstOfEachName(groups)
     .flatMap(({ group }) => group?.entries ?? [])
     .map(({ value, word }) => ({ key: value, word }));
   return { name: 'a `vrrp_sync_group`', entries };
+}
+
+/** A second block of one name is skipped, and reported as such. */
+function firstOfEachName<B extends { readonly header: string }>(
+  blocks: readonly B[],
+): readonly B[] {
+  return blocks.filter(
+    ({ header }, index) => blocks.findIndex((each) => each.header === header) === index,
+  );
+}
+
+/** A BFD session decides on a real server once. */
+function sessionsOf({ real_server: servers = [] }: VirtualServer): readonly List[] {
+  return servers.map(({ BFD_CHECK: checks = [] }) => ({
+    name: 'this `real_server`',
+    entries: checks.flatMap(({ name }) =>
+      (name?.words ?? []).map((word) => ({ key: name?.value ?? '', word })),
+    ),
+  }));
 }

@@ -20,8 +20,9 @@ export const duplicateVirtualRouter = defineRule({
       const { virtual_router_id: vrid } = instance;
       if (key === undefined || !vrid) continue;
       const other = first.get(key);
+      // Of two instances with one name the second is skipped, which is reported as such.
       if (!other) first.set(key, instance);
-      else {
+      else if (other.header !== instance.header) {
         const at = vrid.words[0] ?? vrid.statement.keyword;
         report({
           at,

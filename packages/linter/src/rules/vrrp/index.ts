@@ -10,6 +10,7 @@ import { mixedFamilies } from './mixed-families.ts';
 import { noVirtualIpaddress } from './no-virtual-ipaddress.ts';
 import { nopreemptWithMaster } from './nopreempt-with-master.ts';
 import { roundedAdvertInt } from './rounded-advert-int.ts';
+import { strictModeSetting } from './strict-mode-setting.ts';
 import { strictModeState } from './strict-mode-state.ts';
 import { strictModeUnreachableAddress } from './strict-mode-unreachable-address.ts';
 import { trackedOwnInterface } from './tracked-own-interface.ts';
@@ -31,6 +32,7 @@ export const vrrpRules: readonly Rule[] = [
   noVirtualIpaddress,
   nopreemptWithMaster,
   roundedAdvertInt,
+  strictModeSetting,
   strictModeState,
   strictModeUnreachableAddress,
   trackedOwnInterface,
