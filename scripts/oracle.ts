@@ -22,7 +22,7 @@ import { inThisNamespace, verdictsOn } from './oracle/verdicts.ts';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '20261120' },
-    runs: { type: 'string', default: '3000' },
+    runs: { type: 'string', default: '2500' },
     show: { type: 'string', default: '10' },
   },
 });

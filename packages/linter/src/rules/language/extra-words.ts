@@ -303,9 +303,11 @@ function behindValue(problem: ExtraWords, { quote }: RuleContext): Description {
   if (schema.extraWords === 'drop') {
     const lost = statement.block ? 'block' : 'line';
     return {
-      severity: 'error',
+      severity: schema.logOnly ? 'warning' : 'error',
       message: `${keyword} takes one word: ${what} ${more.length > 0 ? 'are' : 'is'} too much`,
-      notes: [`keepalived reports it and drops the whole ${lost}`],
+      notes: [
+        `keepalived ${schema.logOnly ? 'says so in its log only' : 'reports it'} and drops the whole ${lost}`,
+      ],
       help: 'a value with blanks in it must be put between double quotes',
     };
   }

@@ -1,5 +1,13 @@
-import { lineText, positionAt, type SourceFile, type SyntaxTree, type Token } from '@kalint/parser';
+import {
+  lineText,
+  positionAt,
+  visitStatements,
+  type SourceFile,
+  type SyntaxTree,
+  type Token,
+} from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
+import { schemaIn } from '../language/vocabulary.ts';
 
 /** lib/parser.c, decomment() moves it to the last word; only the lines of a definition are continued. */
 export const trailingBackslash = defineRule({
@@ -10,12 +18,14 @@ export const trailingBackslash = defineRule({
   check(written, { report }) {
     const { source } = written;
     const isDefinition = definitionFinder(source);
+    const tolerated = toleratedEnds(written);
     for (const end of trailingBackslashes(written)) {
       const { line: number } = positionAt(source, end);
       if (isDefinition(number)) continue;
       const line = lineText(source, number);
       const isAlone = line.trim() === '\\';
       report({
+        ...(tolerated.has(end) ? { severity: 'warning' as const } : {}),
         at: { source, span: { start: end - 1, end } },
         message: 'a backslash does not continue this line',
         notes: [
@@ -38,6 +48,22 @@ function trailingBackslashes(written: SyntaxTree): readonly number[] {
     if (kind !== 'word' || text[span.end - 1] !== '\\' || text[span.start] === '"') return [];
     return endsLine(tokens[index + 1], text, span.end) ? [span.end] : [];
   });
+}
+
+/** Where words end in which a backslash is a letter like others: keepalived takes them. */
+function toleratedEnds(written: SyntaxTree): ReadonlySet<number> {
+  const ends = new Set<number>();
+  if (!written.source.text.includes('\\')) return ends;
+  visitStatements(written, ({ keyword, words }, ancestors) => {
+    const block = ancestors.map((ancestor) => ancestor.keyword.text);
+    const isLine = schemaIn(block.slice(0, -1), block.at(-1) ?? '')?.lines !== undefined;
+    const value = schemaIn(block, keyword.text)?.value.type;
+    const last = words.at(-1);
+    const isAlone = words.length === 1 && last?.text === '\\';
+    const isAnyText = value === 'string' || value === 'script' || value === 'interface';
+    if (isLine || (isAnyText && !isAlone)) ends.add((last ?? keyword).span.end);
+  });
+  return ends;
 }
 
 function endsLine(next: Token | undefined, text: string, end: number): boolean {

@@ -21,15 +21,18 @@ export const unterminatedQuote = defineRule({
   severity: 'error',
   summary: 'A quote is opened and not closed on its line',
   check(tree, { report }) {
-    for (const { source, span, inCommand, canClose } of openQuotes(tree)) {
+    for (const { source, span, inCommand, isEmpty, canClose } of openQuotes(tree)) {
       const quote = source.text.charAt(span.start);
       report({
+        ...(isEmpty ? { severity: 'warning' as const } : {}),
         at: location(source, span),
         message: `this \`${quote}\` is never closed`,
         notes: [
-          inCommand
-            ? 'keepalived reports "missing terminating" and drops the command; some releases crash (2.2.7: segmentation fault)'
-            : 'keepalived reports "Unterminated quote" and drops the word; a quote cannot go on to the next line',
+          isEmpty
+            ? 'keepalived takes it for no command at all, and says nothing'
+            : inCommand
+              ? 'keepalived reports "missing terminating" and drops the command; some releases crash (2.2.7: segmentation fault)'
+              : 'keepalived reports "Unterminated quote" and drops the word; a quote cannot go on to the next line',
         ],
         help: `close the quote on the same line`,
         fix: canClose ? closing(source, span, quote) : undefined,
@@ -42,6 +45,8 @@ interface OpenQuote {
   readonly source: SourceFile;
   readonly span: Span;
   readonly inCommand: boolean;
+  /** Nothing is in the command before the quote, or behind one that is all of it. */
+  readonly isEmpty: boolean;
   /** Whether it is clear that the quote was meant to end where the line does. */
   readonly canClose: boolean;
 }
@@ -61,6 +66,7 @@ function openQuotes(tree: SyntaxTree): readonly OpenQuote[] {
         (command) =>
           command.source === source && command.span.start <= start && start < command.span.end,
       ),
+      isEmpty: false,
       canClose: !/[{}#!'\\]/.test(text),
     });
   }
@@ -68,7 +74,8 @@ function openQuotes(tree: SyntaxTree): readonly OpenQuote[] {
     const span = openSingleQuote(command);
     const { source } = command;
     if (!span || found.some((each) => each.source === source && overlap(each.span, span))) continue;
-    found.push({ source, span, inCommand: true, canClose: false });
+    const isEmpty = beginsEmpty(command);
+    found.push({ source, span, inCommand: true, isEmpty, canClose: false });
   }
   return found;
 }
@@ -98,6 +105,11 @@ function openSingleQuote({ words: [first, ...more] }: Statement): Span | undefin
   if (first.quoted) return within(first.source, inside(first));
   const end = (more.at(-1) ?? first).span.end;
   return within(first.source, { start: first.span.start, end });
+}
+
+/** `''` and what touches it, or a single `'` and nothing else. */
+function beginsEmpty({ words: [first, ...more] }: Statement): boolean {
+  return first?.text.startsWith("''") === true || (first?.text === "'" && more.length === 0);
 }
 
 function inside({ span }: Word): Span {

@@ -1,51 +1,78 @@
-import type { VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
-import type { Node } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
  * vrrp_complete_instance() in keepalived/vrrp/vrrp.c ignores an instance's own interface, which counts
- * anyway; and what its sync group tracks, too, must not be tracked twice (vrrp_complete_init()).
+ * anyway; and what its sync group tracks must neither be tracked by the instance nor be its own
+ * (vrrp_complete_init()).
  */
 export const trackedOwnInterface = defineRule({
   id: 'tracked-own-interface',
   scope: 'config',
   severity: 'warning',
   summary: 'track_interface names the interface of the instance, which is tracked anyway',
-  check(node, { report, quote }) {
-    for (const instance of node.config.vrrp_instance ?? []) {
-      for (const { value, word } of instance.track_interface?.entries ?? []) {
-        const tracked = value.name.value;
-        const group = groupTracking(node, instance, tracked);
-        const own = instance.interface?.value === tracked ? instance.interface : undefined;
-        if (!own && !group) continue;
-        const where = own ? 'is its own interface' : 'is tracked by its sync group, too';
-        report({
-          at: word,
-          message: `${quote(nameOf(instance))} tracks ${quote(word)}, which ${where}`,
-          notes: [
-            own
-              ? 'keepalived reports "Ignoring track_interface ... since own interface": it watches that one in any case, and a weight here has no effect'
-              : 'keepalived reports "track_interface ... is configured on VRRP instance and sync group"',
-          ],
-          help: 'remove the line',
-          related: [
-            {
-              location: own?.statement.keyword ?? group ?? word,
-              message: own ? 'the interface is set here' : 'the group tracks it here',
-            },
-          ],
-        });
-      }
+  check({ config }, { report, quote }) {
+    for (const { owner, word, why, because } of repeatedTracking(config)) {
+      report({
+        at: word,
+        message: `${quote(owner)} tracks ${quote(word)}, which ${why}`,
+        notes: [
+          'keepalived watches the interface of an instance in any case; it reports the line, and ignores it with its weight',
+        ],
+        help: 'remove the line',
+        related: [{ location: because, message: 'tracked because of this' }],
+      });
     }
   },
 });
 
-function groupTracking(node: Node, instance: VrrpInstance, name: string): Word | undefined {
-  const isMember = ({ group }: VrrpSyncGroup): boolean =>
-    group?.entries.some(({ value }) => value === instance.header) ?? false;
-  const entries = (node.config.vrrp_sync_group ?? [])
-    .filter(isMember)
-    .flatMap(({ track_interface }) => track_interface?.entries ?? []);
-  return entries.find(({ value }) => value.name.value === name)?.word;
+interface RepeatedTracking {
+  /** The instance, or the group. */
+  readonly owner: Word;
+  readonly word: Word;
+  readonly why: string;
+  readonly because: Word;
+}
+
+function repeatedTracking(config: Config): readonly RepeatedTracking[] {
+  const groups = config.vrrp_sync_group ?? [];
+  return (config.vrrp_instance ?? []).flatMap((instance) => {
+    const own = groups.filter((group) => hasMember(group, instance));
+    return [...byInstance(instance, own), ...own.flatMap((group) => byGroup(group, instance))];
+  });
+}
+
+function byInstance(
+  instance: VrrpInstance,
+  groups: readonly VrrpSyncGroup[],
+): readonly RepeatedTracking[] {
+  const owner = nameOf(instance);
+  const { interface: device, track_interface: tracked } = instance;
+  return (tracked?.entries ?? []).flatMap(({ value, word }) => {
+    const name = value.name.value;
+    if (device?.value === name) {
+      const because = device.statement.keyword;
+      return [{ owner, word, why: 'is its own interface', because }];
+    }
+    const because = groups.flatMap((group) => entriesFor(group, name))[0];
+    return because ? [{ owner, word, why: 'is tracked by its sync group, too', because }] : [];
+  });
+}
+
+function byGroup(group: VrrpSyncGroup, instance: VrrpInstance): readonly RepeatedTracking[] {
+  const device = instance.interface;
+  if (!device) return [];
+  const [word] = entriesFor(group, device.value);
+  const why = 'is the own interface of a member';
+  return word ? [{ owner: nameOf(group), word, why, because: device.statement.keyword }] : [];
+}
+
+function entriesFor({ track_interface: tracked }: VrrpSyncGroup, name: string): readonly Word[] {
+  const entries = tracked?.entries ?? [];
+  return entries.filter(({ value }) => value.name.value === name).map(({ word }) => word);
+}
+
+function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
+  return group?.entries.some(({ value }) => value === header) ?? false;
 }
