@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 
 /** A network namespace that this process has created, and that nobody else uses. */
 export interface Namespace {
@@ -13,6 +14,7 @@ let created = 0;
 
 /** Creates a network namespace that has the loopback interface and nothing else. Needs root. */
 export function createNamespace(): Namespace {
+  if (created === 0) deleteAbandoned();
   const namespace = `kalint-${process.pid}-${created++}`;
   execFileSync('ip', ['netns', 'add', namespace], { stdio: 'ignore' });
   let cables = 0;
@@ -28,4 +30,12 @@ export function createNamespace(): Namespace {
     },
     delete: () => void execFileSync('ip', ['netns', 'delete', namespace]),
   };
+}
+
+/** Deletes what processes like this one have left behind that were killed: nobody else would. */
+function deleteAbandoned(): void {
+  const { stdout } = spawnSync('ip', ['netns', 'list'], { encoding: 'utf8' });
+  for (const [namespace, pid] of (stdout ?? '').matchAll(/^kalint-(\d+)-\d+/gm)) {
+    if (!existsSync(`/proc/${pid}`)) spawnSync('ip', ['netns', 'delete', namespace]);
+  }
 }

@@ -107,3 +107,8 @@ const answers: readonly Answer[] = [
 export function answersTo(message: string): readonly string[] {
   return answers.find(({ pattern }) => pattern.test(message))?.rules ?? [];
 }
+
+/** All rules that answer something. */
+export function answeringRules(): readonly string[] {
+  return [...new Set(answers.flatMap(({ rules }) => rules))];
+}

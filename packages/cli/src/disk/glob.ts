@@ -13,7 +13,7 @@ export type GlobMatch =
   | { readonly kind: 'count'; readonly limit: number };
 
 /** What one pattern may come to, and, for entries and folders, all patterns of a run. */
-const limits = { matches: 10_000, alternatives: 1_000, entries: 200_000, folders: 5_000 } as const;
+const limits = { matches: 10_000, alternatives: 1_000, entries: 150_000, folders: 5_000 } as const;
 
 /** Finds files by patterns. */
 export type Glob = (pattern: string, folder: string) => readonly GlobMatch[];
@@ -50,6 +50,9 @@ function glob(pattern: string, folder: string, walk: Walk): readonly GlobMatch[]
   for (const alternative of alternatives) {
     const base = alternative.startsWith('/') ? '/' : folder;
     const names = alternative.split('/').filter((name) => name !== '');
+    // Each folder on the way is looked at, by a path that grows on the way.
+    walk.entries += names.length ** 2;
+    if (walk.entries > limits.entries) return [{ kind: 'count', limit: limits.entries }];
     const found = names.length === 0 ? [] : matchesIn(base, names, walk);
     const limit = exceeded(walk, all.length + found.length);
     if (limit !== undefined) return [{ kind: 'count', limit }];
@@ -113,18 +116,47 @@ function namesIn(folder: string): readonly string[] | 'missing' | 'denied' {
 
 /** fnmatch(3) with FNM_PERIOD. */
 function matcher(pattern: string): (name: string) => boolean {
-  // What picomatch understands and fnmatch does not.
-  const plain = pattern.replace(/[()|+@{},$]/g, '\\$&');
-  const expression = picomatch.makeRe(plain, {
-    nobrace: true,
-    noextglob: true,
-    noglobstar: true,
-    nonegate: true,
-    posix: true,
-    strictSlashes: true,
-  });
   const matchesDot = /^\\?\./.test(pattern);
-  return (name) => (matchesDot || !name.startsWith('.')) && expression.test(name);
+  const fits = starMatcher(pattern.match(parts) ?? []);
+  return (name) => (matchesDot || !name.startsWith('.')) && fits(name);
+}
+
+/** An escaped character, a bracket expression, or any character. */
+const parts = /\\[^]|\[[!^]?\]?(?:\[:[a-z]+:\]|\\[^]|[^\]\\])*\]|[^]/g;
+
+/**
+ * Goes back to the last star only: a regular expression with many of them takes for ever on a name that almost
+ * fits.
+ */
+function starMatcher(pattern: readonly string[]): (name: string) => boolean {
+  const tests = pattern.map((part) => (part === '*' ? 'star' : characterMatcher(part)));
+  return (name) => {
+    let at = 0;
+    let index = 0;
+    let star: { readonly index: number; at: number } | undefined;
+    while (at < name.length) {
+      const test = tests[index];
+      if (test === 'star') {
+        star = { index: ++index, at };
+      } else if (test?.(name.charAt(at))) {
+        index++;
+        at++;
+      } else if (star) {
+        at = ++star.at;
+        index = star.index;
+      } else return false;
+    }
+    return tests.slice(index).every((test) => test === 'star');
+  };
+}
+
+/** Whether a character fits a part of a pattern that is no star. */
+function characterMatcher(part: string): (character: string) => boolean {
+  if (part === '?') return () => true;
+  if (part.startsWith('\\')) return (character) => character === part.charAt(1);
+  if (part.length === 1) return (character) => character === part;
+  const expression = picomatch.makeRe(part, { nobrace: true, noextglob: true, posix: true });
+  return (character) => expression.test(character);
 }
 
 function byPath(a: GlobMatch, b: GlobMatch): number {

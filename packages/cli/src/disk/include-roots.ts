@@ -11,18 +11,21 @@ import { realPath } from './real-path.ts';
 export type IsAllowed = (path: string) => boolean;
 
 /**
- * Allows the files below some folders.
+ * Allows the files below some folders, but for what git keeps there: its configuration may hold a token.
  *
  * @param roots real paths
  */
 export function below(roots: readonly string[]): IsAllowed {
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Place>();
   return (path) => {
-    const absolute = resolve(path);
-    const answer = known.get(absolute) ?? isBelow(realOrPlanned(absolute), roots);
-    known.set(absolute, answer);
-    return answer;
+    const { real } = placeOf(resolve(path), known);
+    return isBelow(real, roots) && !roots.some((root) => isGitsOwn(real, root));
   };
+}
+
+/** Whether a path leads through a `.git` that lies below the root. */
+function isGitsOwn(path: string, root: string): boolean {
+  return isBelow(path, [root]) && path.slice(root.length).split('/').includes('.git');
 }
 
 /**
@@ -50,10 +53,23 @@ function isBelow(path: string, roots: readonly string[]): boolean {
   );
 }
 
-/** The real path of a file, or the one that it would have. */
-function realOrPlanned(path: string): string {
-  const real = realPath(path);
-  if (real !== undefined) return real;
+interface Place {
+  /** The real path of a file, or the one that it would have. */
+  readonly real: string;
+  readonly exists: boolean;
+}
+
+/** Asks the disk once for each path, and not at all below what is not there. */
+function placeOf(path: string, known: Map<string, Place>): Place {
+  const place = known.get(path) ?? lookUp(path, known);
+  known.set(path, place);
+  return place;
+}
+
+function lookUp(path: string, known: Map<string, Place>): Place {
   const folder = dirname(path);
-  return folder === path ? path : join(realOrPlanned(folder), basename(path));
+  if (folder === path) return { real: path, exists: true };
+  const parent = placeOf(folder, known);
+  const real = parent.exists ? realPath(path) : undefined;
+  return { real: real ?? join(parent.real, basename(path)), exists: real !== undefined };
 }

@@ -36,7 +36,11 @@ export function readTogether(files: readonly SourceFile[]): void {
       secretsOf.set(file, findSecrets(file, { hideDefinitions: true }));
     }
   }
-  if (hidden.some((text) => /^include[rmwba]?\s/.test(text))) {
+  // However the line begins, and wherever the word comes from: better too much than too little.
+  const definesInclude = files.some(({ text }) => /=[ \t"]*include/.test(text));
+  const mayInclude = (text: string): boolean =>
+    text.includes('include') || (definesInclude && reference.test(text));
+  if (hidden.some(mayInclude)) {
     for (const file of included) whollySecret.add(file);
   }
 }

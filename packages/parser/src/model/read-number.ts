@@ -25,7 +25,9 @@ export function readInteger(schema: Omit<IntegerSchema, 'type'>, word: Word, at:
   const name = nameOf(schema, word.text);
   if (name !== undefined) return read(name, 1);
   const value = parseInteger(word.text, schema.base);
-  if (value !== undefined) return inSchema(value, schema, word, at);
+  if (value !== undefined) {
+    return inSchema(schema.wraps ? value % 2 ** 32 : value, schema, word, at);
+  }
   // Whether there is such a name only the host knows, but a mark is none.
   if (schema.namedIn !== undefined && /\w/.test(word.text)) return read(word.text, 1);
   const names = schema.names?.map((each) => `\`${each}\``) ?? [];

@@ -24,6 +24,7 @@ export const addressLine = {
         min: 0,
         max: 255,
         base: 'any',
+        wraps: true,
         names: ['global', 'nowhere', 'host', 'link', 'site'],
         namedIn: 'rt_scopes',
       },

@@ -82,6 +82,8 @@ export interface IntegerSchema extends NumberSchema {
   readonly bare?: number;
   /** Read by strtoul(3) with base 0: `0x` makes it hexadecimal, `0` octal. */
   readonly base?: 'any';
+  /** Only 32 bits of the number count: 4294967296 is 0. */
+  readonly wraps?: true;
   /** Words that may stand for a number. */
   readonly names?: readonly string[];
   readonly ignoreCase?: true;

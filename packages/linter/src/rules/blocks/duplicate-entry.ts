@@ -4,7 +4,6 @@ import {
   type Release,
   type VirtualServer,
   type VrrpInstance,
-  type VrrpSyncGroup,
   type Word,
 } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
@@ -51,15 +50,16 @@ interface List {
 const peersSince: Release = '2.3.3';
 
 function listsOf(config: Config, release: Release): readonly List[] {
+  const scripts = new Set((config.vrrp_script ?? []).map(({ header }) => header));
   const trackers = [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])];
   return [
-    ...trackers.flatMap(trackedIn),
+    ...trackers.flatMap((block) => trackedIn(block, scripts)),
     ...(compareReleases(release, peersSince) < 0 ? [] : (config.vrrp_instance ?? []).map(peersOf)),
     ...(config.virtual_server ?? []).map(realServersOf),
     ...(config.virtual_server ?? []).flatMap(sessionsOf),
     pacedInterfaces(config),
     neighboursOf(config),
-    membersOf(config.vrrp_sync_group ?? []),
+    membersOf(config),
   ];
 }
 
@@ -68,6 +68,7 @@ function trackedIn(
     VrrpInstance,
     'track_interface' | 'track_script' | 'track_file' | 'track_process' | 'track_bfd'
   >,
+  scripts: ReadonlySet<string>,
 ): readonly List[] {
   const { track_interface, track_script, track_file, track_process, track_bfd } = block;
   return Object.entries({
@@ -78,7 +79,10 @@ function trackedIn(
     track_bfd,
   }).flatMap(([keyword, list]) => {
     if (!list) return [];
-    const entries = list.entries.map(({ value, word }) => ({ key: value.name.value, word }));
+    const entries = list.entries
+      .map(({ value, word }) => ({ key: value.name.value, word }))
+      // That there is no such script has been said.
+      .filter(({ key }) => keyword !== 'track_script' || scripts.has(key));
     return [{ name: `this \`${keyword}\``, entries }];
   });
 }
@@ -124,10 +128,12 @@ function neighboursOf({ bfd_instance: instances = [] }: Config): List {
   return { name: 'another `bfd_instance`', entries };
 }
 
-/** An instance can be in one sync group only. */
-function membersOf(groups: readonly VrrpSyncGroup[]): List {
+/** An instance can be in one sync group only; a name of none is a mistake of its own. */
+function membersOf({ vrrp_sync_group: groups = [], vrrp_instance: instances = [] }: Config): List {
+  const names = new Set(instances.map(({ header }) => header));
   const entries = firstOfEachName(groups)
     .flatMap(({ group }) => group?.entries ?? [])
+    .filter(({ value }) => names.has(value))
     .map(({ value, word }) => ({ key: value, word }));
   return { name: 'a `vrrp_sync_group`', entries };
 }
@@ -136,9 +142,11 @@ function membersOf(groups: readonly VrrpSyncGroup[]): List {
 function firstOfEachName<B extends { readonly header: string }>(
   blocks: readonly B[],
 ): readonly B[] {
-  return blocks.filter(
-    ({ header }, index) => blocks.findIndex((each) => each.header === header) === index,
-  );
+  const firsts = new Map<string, B>();
+  for (const block of blocks) {
+    if (!firsts.has(block.header)) firsts.set(block.header, block);
+  }
+  return [...firsts.values()];
 }
 
 /** A BFD session decides on a real server once. */

@@ -1,10 +1,11 @@
-import type { Address, Location, RealServer, VirtualServer } from '@kalint/parser';
+import type { Address, Location, RealServer, Statement, VirtualServer } from '@kalint/parser';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
  * vs_end_handler() and rs_end_handler() in keepalived/check/check_parser.c: only a tunnel leads from one
- * family to the other, and it has to be named with the server itself.
+ * family to the other. Servers take over the method that stands above them (alloc_rs() and alloc_ssvr() in
+ * keepalived/check/check_data.c).
  */
 export const serverFamily = defineRule({
   id: 'server-family',
@@ -53,20 +54,35 @@ interface Target {
 
 function targetsOf(server: VirtualServer): readonly Target[] {
   const { real_server: servers = [], sorry_server: sorry, sorry_server_lvs_method } = server;
-  const real = servers.map(({ header, lvs_method }) => ({
-    at: header.address.word,
-    family: header.address.value.family,
-    isTunnel: lvs_method?.value.method.value === 'TUN',
-    keyword: 'real_server' as const,
-  }));
+  const real = servers.map(
+    ({ header, statements, lvs_method = methodAbove(server, statements[0]) }) => ({
+      at: header.address.word,
+      family: header.address.value.family,
+      isTunnel: leadsThroughTunnel(lvs_method),
+      keyword: 'real_server' as const,
+    }),
+  );
   if (!sorry) return real;
   const last = {
     at: sorry.value.address.word,
     family: sorry.value.address.value.family,
-    isTunnel: sorry_server_lvs_method?.value.method.value === 'TUN',
+    isTunnel: leadsThroughTunnel(sorry_server_lvs_method ?? methodAbove(server, sorry.statement)),
     keyword: 'sorry_server' as const,
   };
   return [...real, last];
+}
+
+type Method = VirtualServer['lvs_method'];
+
+function leadsThroughTunnel(method: Method): boolean {
+  return method?.value.method.value === 'TUN';
+}
+
+/** The method of the virtual server, if it stands above a server. */
+function methodAbove({ lvs_method, lb_kind }: VirtualServer, below: Statement): Method {
+  const method = lvs_method ?? lb_kind;
+  if (!method || method.statement.source !== below.source) return method;
+  return method.statement.span.start < below.span.start ? method : undefined;
 }
 
 interface Source {

@@ -13,14 +13,12 @@ export const trackedOwnInterface = defineRule({
   severity: 'warning',
   summary: 'track_interface names the interface of the instance, which is tracked anyway',
   check({ config }, { report, quote }) {
-    for (const { owner, word, why, because } of repeatedTracking(config)) {
+    for (const { owner, word, why, because, note, help } of repeatedTracking(config)) {
       report({
         at: word,
         message: `${quote(owner)} tracks ${quote(word)}, which ${why}`,
-        notes: [
-          'keepalived watches the interface of an instance in any case; it reports the line, and ignores it with its weight',
-        ],
-        help: 'remove the line',
+        notes: [note],
+        help,
         related: [{ location: because, message: 'tracked because of this' }],
       });
     }
@@ -33,7 +31,24 @@ interface RepeatedTracking {
   readonly word: Word;
   readonly why: string;
   readonly because: Word;
+  readonly note: string;
+  readonly help: string;
 }
+
+const ownInterface = {
+  note: 'keepalived watches the interface of an instance in any case; it reports the line, and ignores it with its weight',
+  help: 'remove the line',
+};
+
+const unwatchedInterface = {
+  note: 'keepalived reports the line and ignores it, and with `dont_track_primary` nobody watches the interface',
+  help: 'remove the line, and `dont_track_primary` if the interface is to be watched',
+};
+
+const inGroupToo = {
+  note: 'keepalived reports it: one of the two decides, and which one depends on their weights',
+  help: 'track it in one of the two places',
+};
 
 function repeatedTracking(config: Config): readonly RepeatedTracking[] {
   const groups = config.vrrp_sync_group ?? [];
@@ -53,19 +68,23 @@ function byInstance(
     const name = value.name.value;
     if (device?.value === name) {
       const because = device.statement.keyword;
-      return [{ owner, word, why: 'is its own interface', because }];
+      const advice = instance.dont_track_primary ? unwatchedInterface : ownInterface;
+      return [{ owner, word, why: 'is its own interface', because, ...advice }];
     }
     const because = groups.flatMap((group) => entriesFor(group, name))[0];
-    return because ? [{ owner, word, why: 'is tracked by its sync group, too', because }] : [];
+    const why = 'is tracked by its sync group, too';
+    return because ? [{ owner, word, why, because, ...inGroupToo }] : [];
   });
 }
 
 function byGroup(group: VrrpSyncGroup, instance: VrrpInstance): readonly RepeatedTracking[] {
   const device = instance.interface;
-  if (!device) return [];
+  // With this the instance itself does not watch it, and its group may.
+  if (!device || instance.dont_track_primary) return [];
   const [word] = entriesFor(group, device.value);
   const why = 'is the own interface of a member';
-  return word ? [{ owner: nameOf(group), word, why, because: device.statement.keyword }] : [];
+  if (!word) return [];
+  return [{ owner: nameOf(group), word, why, because: device.statement.keyword, ...inGroupToo }];
 }
 
 function entriesFor({ track_interface: tracked }: VrrpSyncGroup, name: string): readonly Word[] {
