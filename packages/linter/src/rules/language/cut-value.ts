@@ -64,7 +64,7 @@ function definitions({ source, tokens }: SyntaxTree): readonly Location[] {
 function textCutFrom({ source, span }: Location): string | undefined {
   const lineEnd = source.text.indexOf('\n', span.end);
   const rest = source.text.slice(span.end, lineEnd === -1 ? undefined : lineEnd);
-  return /^[#!][^\s#!]\S*/.exec(rest)?.[0];
+  return /^[#!]{1,8}[^\s#!]\S*/.exec(rest)?.[0];
 }
 
 function inQuotes({ source, span: { start, end } }: Location, lost: string): Fix | undefined {
