@@ -6,7 +6,7 @@ import type { Release } from '@kalint/parser';
 import { whyNoKeepalived } from './keepalived/installed.ts';
 import { withKeepalived, type KeepalivedTime } from './bench/keepalived-time.ts';
 import { largeConfiguration } from './bench/large-configuration.ts';
-import { median, timeOf } from './bench/timing.ts';
+import { median, timeOf } from './timing.ts';
 
 /*
  * How long kalint takes, beside the real daemon and for files of several sizes. What is compared is

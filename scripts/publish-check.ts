@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { buildAll } from './build.ts';
 import { declarationsFrom } from './declarations.ts';
 import { packages, packAll, tarballOf } from './pack.ts';
+import { runChecks, type Check } from './run-checks.ts';
 import { expectStatus, run } from './run.ts';
 import { undocumentedExports } from './undocumented.ts';
 
@@ -46,7 +47,7 @@ function codeOf(file: string): string {
     .replace(/(?<!from )(["'])(?:\\.|(?!\1).)*\1/g, '""');
 }
 
-const checks: readonly (readonly [name: string, check: () => void | Promise<void>])[] = [
+const checks: readonly Check[] = [
   ['the packages are built', buildAll],
   ['the packages are packed', () => packAll(folder)],
   [
@@ -107,18 +108,5 @@ const checks: readonly (readonly [name: string, check: () => void | Promise<void
   ],
 ];
 
-let passed = 0;
-let failed = 0;
-for (const [name, check] of checks) {
-  try {
-    await check();
-    passed++;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}\n${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+process.exitCode = (await runChecks('publish', checks)) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });
-console.log(`publish: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;

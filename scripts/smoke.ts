@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from './build.ts';
 import { packages, packAll, tarballOf } from './pack.ts';
+import { runChecks, type Check } from './run-checks.ts';
 import { expectStatus, run } from './run.ts';
 
 /*
@@ -91,7 +92,7 @@ function codeOf(file: string): string {
   return readFileSync(file, 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
 }
 
-const checks: readonly (readonly [name: string, check: () => void | Promise<void>])[] = [
+const checks: readonly Check[] = [
   ['the packages are built', buildAll],
   ['the packages are packed', () => packAll(folder)],
   [
@@ -167,18 +168,5 @@ const checks: readonly (readonly [name: string, check: () => void | Promise<void
   ],
 ];
 
-let passed = 0;
-let failed = 0;
-for (const [name, check] of checks) {
-  try {
-    await check();
-    passed++;
-    console.log(`ok      ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`FAILED  ${name}\n${error instanceof Error ? error.message : String(error)}`);
-  }
-}
+process.exitCode = (await runChecks('smoke', checks)) ? 0 : 1;
 rmSync(folder, { recursive: true, force: true });
-console.log(`smoke: ${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median, timeOf } from './timing.ts';
 
 /*
  * How much longer the built command takes than Node itself, on a pair of files: as it was built, and as
@@ -46,15 +47,10 @@ const version: Candidate = { name: 'kalint --version', words: [command, '--versi
 const candidates = [baseline, pair, uncompiled, version];
 
 function run({ name, words }: Candidate): number {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  const elapsed = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
-  return elapsed;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
+  return timeOf(() => {
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}: ${stderr}`);
+  });
 }
 
 for (const candidate of candidates) run(candidate);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createNamespace } from '../keepalived/namespace.ts';
-import { median, timeOf } from './timing.ts';
+import { median, timeOf } from '../timing.ts';
 
 /** How long `keepalived -t` takes on a file, in milliseconds. */
 export type KeepalivedTime = (file: string) => number;

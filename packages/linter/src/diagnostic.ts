@@ -64,6 +64,11 @@ export function locationOf(place: Place): Location {
   return { source, span: cover(keyword.span, (place.words.at(-1) ?? keyword).span) };
 }
 
+/** The edit that puts a text before an offset. */
+export function insertion(source: SourceFile, at: number, text: string): FileEdit {
+  return { source, span: { start: at, end: at }, text };
+}
+
 /** A location from a file and a span in it. */
 export function location(source: SourceFile, span: Span): Location {
   return { source, span };

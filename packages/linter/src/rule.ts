@@ -73,7 +73,7 @@ export interface Finding {
   readonly related?: Diagnostic['related'];
   readonly fix?: Fix | undefined;
   /** When it is not the rule's usual one. */
-  readonly severity?: Severity;
+  readonly severity?: Severity | undefined;
 }
 
 /** Makes a rule: a plain object with its type checked. */

@@ -4,7 +4,7 @@
  * @packageDocumentation
  */
 export type { Span } from './text/span.ts';
-export { cover } from './text/span.ts';
+export { cover, firstEndingAfter } from './text/span.ts';
 export type { Location, Position, SourceFile } from './text/source-file.ts';
 export { lineSpan, lineStarts, lineText, positionAt } from './text/source-file.ts';
 export type { TextEdit } from './text/text-edit.ts';

@@ -1,4 +1,4 @@
-import { lineSpan, type SourceFile, type Span } from '@kalint/parser';
+import { firstEndingAfter, lineSpan, type SourceFile, type Span } from '@kalint/parser';
 import { findSecrets, reference } from './find-secrets.ts';
 
 const secretsOf = new WeakMap<SourceFile, readonly Span[]>();
@@ -74,16 +74,4 @@ function redact(source: SourceFile, line: number): string {
   if (!secret || secret.start - start >= text.length) return text.replace(/\r+$/, '');
   const shown = text.slice(0, Math.max(0, secret.start - start));
   return shown + '*'.repeat(Math.min(secret.end, end) - start - shown.length);
-}
-
-/** The first of the spans, which are in order, that ends behind an offset. */
-function firstEndingAfter(spans: readonly Span[], offset: number): Span | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low];
 }

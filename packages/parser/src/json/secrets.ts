@@ -1,5 +1,5 @@
 import type { Location, SourceFile } from '../text/source-file.ts';
-import type { Span } from '../text/span.ts';
+import { firstEndingAfter, type Span } from '../text/span.ts';
 
 /** What stands in the JSON for a text that must not be shown. */
 export const mask = '********';
@@ -15,15 +15,4 @@ export function secretIn(
   if (!findSecrets) return undefined;
   const secret = firstEndingAfter(findSecrets(source), span.start);
   return secret && secret.start < span.end ? secret : undefined;
-}
-
-function firstEndingAfter(spans: readonly Span[], offset: number): Span | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return spans[low];
 }

@@ -1,3 +1,4 @@
+import { scope } from './iproute-values.ts';
 import type { ArgumentsSchema } from './value.ts';
 
 /** keepalived/vrrp/vrrp_ipaddress.c, alloc_ipaddress() */
@@ -19,15 +20,7 @@ export const addressLine = {
     scope: {
       summary: 'How far the address is valid, by name or number',
       since: '1.0.3',
-      value: {
-        type: 'integer',
-        min: 0,
-        max: 255,
-        base: 'any',
-        wraps: true,
-        names: ['global', 'nowhere', 'host', 'link', 'site'],
-        namedIn: 'rt_scopes',
-      },
+      value: { ...scope, wraps: true },
       family: 4,
       loss: 'argument',
     },

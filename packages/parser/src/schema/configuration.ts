@@ -11,6 +11,16 @@ import { virtualServerKeywords } from './virtual-server.ts';
 import { vrrpInstanceKeywords } from './vrrp-instance.ts';
 import { vrrpSyncGroupKeywords } from './vrrp-sync-group.ts';
 
+/** Seconds between two announcements of a garp_group. */
+const pacingSeconds = {
+  type: 'decimal',
+  min: 0,
+  max: 4294.967295,
+  unit: 's',
+  places: 6,
+  earlier: [{ until: '2.3.2', max: 2147.483647 }],
+} as const;
+
 /** What stands at the top level of a file: the whole language hangs on this table. */
 export const configurationKeywords = {
   bfd_instance: {
@@ -196,27 +206,13 @@ export const configurationKeywords = {
       garp_interval: {
         summary: 'Minimum seconds between two gratuitous ARPs, with microsecond resolution',
         since: '1.2.21',
-        value: {
-          type: 'decimal',
-          min: 0,
-          max: 4294.967295,
-          unit: 's',
-          places: 6,
-          earlier: [{ until: '2.3.2', max: 2147.483647 }],
-        },
+        value: pacingSeconds,
       },
       gna_interval: {
         summary:
           'Minimum seconds between two unsolicited neighbour advertisements, microsecond resolution',
         since: '1.2.21',
-        value: {
-          type: 'decimal',
-          min: 0,
-          max: 4294.967295,
-          unit: 's',
-          places: 6,
-          earlier: [{ until: '2.3.2', max: 2147.483647 }],
-        },
+        value: pacingSeconds,
       },
       interface: {
         summary: 'Single interface whose gratuitous ARPs and neighbour advertisements are paced',

@@ -1,3 +1,4 @@
+import { realms, routingTable, scope, trafficClass } from './iproute-values.ts';
 import type { ArgumentsSchema, OptionSchema, Options } from './value.ts';
 
 const u32 = { type: 'integer', min: 0, max: 4294967295 } as const;
@@ -32,25 +33,6 @@ function lockableTime<N extends number>(perMillisecond: N) {
     unknown: 'ends',
   } as const satisfies ArgumentsSchema;
 }
-
-const trafficClass = {
-  type: 'integer',
-  min: 0,
-  max: 255,
-  base: 'any',
-  namedIn: 'rt_dsfield',
-} as const;
-
-const realms = {
-  type: 'numbers',
-  separator: '/',
-  least: 1,
-  most: 2,
-  min: 0,
-  max: 255,
-  base: 'any',
-  namedIn: 'rt_realms',
-} as const;
 
 const gateway = {
   type: 'arguments',
@@ -239,14 +221,7 @@ export const routeLine = {
     table: {
       summary: 'Routing table, by name or number, of which 32 bits count',
       since: '1.0.2',
-      value: {
-        type: 'integer',
-        min: 0,
-        max: 18446744073709552000,
-        base: 'any',
-        names: ['default', 'main', 'local'],
-        namedIn: 'rt_tables',
-      },
+      value: routingTable(0),
     },
     protocol: {
       summary: 'Who made the route; for a tracked route keepalived itself (18)',
@@ -256,14 +231,7 @@ export const routeLine = {
     scope: {
       summary: 'How far the destination is, by name or number',
       since: '1.0.3',
-      value: {
-        type: 'integer',
-        min: 0,
-        max: 255,
-        base: 'any',
-        names: ['global', 'nowhere', 'host', 'link', 'site'],
-        namedIn: 'rt_scopes',
-      },
+      value: scope,
     },
     metric: { summary: 'Preference among routes; low wins', since: '1.1.15', value: u32 },
     priority: { summary: 'Same as metric', since: '1.2.24', sameAs: 'metric' },

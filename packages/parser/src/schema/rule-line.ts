@@ -1,3 +1,4 @@
+import { realms, routingTable, trafficClass } from './iproute-values.ts';
 import type { ArgumentsSchema, Options } from './value.ts';
 
 const network = { type: 'cidr', words: ['default', 'any', 'all', 'default6'] } as const;
@@ -61,14 +62,7 @@ export const ruleLine = {
     table: {
       summary: 'Looks the destination up in this routing table, of which 32 bits count',
       since: '1.2.20',
-      value: {
-        type: 'integer',
-        min: 1,
-        max: 18446744073709552000,
-        base: 'any',
-        names: ['default', 'main', 'local'],
-        namedIn: 'rt_tables',
-      },
+      value: routingTable(1),
       repeat: 'first',
     },
     lookup: { summary: 'Same as table', since: '1.2.24', sameAs: 'table' },
@@ -82,7 +76,7 @@ export const ruleLine = {
     tos: {
       summary: 'Type of service that matches',
       since: '1.2.24',
-      value: { type: 'integer', min: 0, max: 255, base: 'any', namedIn: 'rt_dsfield' },
+      value: trafficClass,
     },
     dsfield: { summary: 'Same as tos', since: '1.2.24', sameAs: 'tos' },
     fwmark: {
@@ -101,16 +95,7 @@ export const ruleLine = {
     realms: {
       summary: 'Realms of the packets that match',
       since: '1.2.24',
-      value: {
-        type: 'numbers',
-        separator: '/',
-        least: 1,
-        most: 2,
-        min: 0,
-        max: 255,
-        base: 'any',
-        namedIn: 'rt_realms',
-      },
+      value: realms,
       family: 4,
     },
     suppress_prefixlength: {

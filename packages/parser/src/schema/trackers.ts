@@ -2,6 +2,16 @@ import type { Keywords } from './keyword.ts';
 import { definedWeight } from './weight.ts';
 import { initialValue, watchedCommand } from './tracker-values.ts';
 
+const scriptSeconds = {
+  type: 'decimal',
+  min: 0,
+  max: 4294,
+  unit: 's',
+  places: 3,
+  earlier: [{ until: '2.3.2', places: 0 }],
+  zero: { since: '2.0.7', instead: 1 },
+} as const;
+
 /** keepalived/vrrp/vrrp_parser.c */
 export const vrrpScriptKeywords = {
   script: {
@@ -13,29 +23,13 @@ export const vrrpScriptKeywords = {
   interval: {
     summary: 'Seconds between two runs of the script, with millisecond resolution',
     since: '1.1.13',
-    value: {
-      type: 'decimal',
-      min: 0,
-      max: 4294,
-      unit: 's',
-      places: 3,
-      earlier: [{ until: '2.3.2', places: 0 }],
-      zero: { since: '2.0.7', instead: 1 },
-    },
+    value: scriptSeconds,
     default: 1,
   },
   timeout: {
     summary: 'Seconds a run may take before it is terminated and counted as failed',
     since: '1.2.6',
-    value: {
-      type: 'decimal',
-      min: 0,
-      max: 4294,
-      unit: 's',
-      places: 3,
-      earlier: [{ until: '2.3.2', places: 0 }],
-      zero: { since: '2.0.7', instead: 1 },
-    },
+    value: scriptSeconds,
     default: 'interval',
   },
   weight: {

@@ -1,5 +1,5 @@
 import { visitStatements, type Location, type SyntaxTree, type ValueSchema } from '@kalint/parser';
-import type { Fix } from '../../diagnostic.ts';
+import { type Fix, insertion } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { schemaIn } from './vocabulary.ts';
 
@@ -69,10 +69,9 @@ function textCutFrom({ source, span }: Location): string | undefined {
 
 function inQuotes({ source, span: { start, end } }: Location, lost: string): Fix | undefined {
   if (lost.includes('"')) return undefined;
-  const insertQuote = (at: number) => ({ source, span: { start: at, end: at }, text: '"' });
   return {
     title: 'put it all into quotes',
     safety: 'unsafe',
-    edits: [insertQuote(start), insertQuote(end + lost.length)],
+    edits: [insertion(source, start, '"'), insertion(source, end + lost.length, '"')],
   };
 }

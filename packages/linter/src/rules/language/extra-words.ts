@@ -312,7 +312,7 @@ function behindValue(problem: ExtraWords, { quote }: RuleContext): Description {
     };
   }
   return {
-    ...(isReported ? { severity: 'error' as const } : {}),
+    severity: isReported ? 'error' : undefined,
     message: `${what} behind ${value.type === 'flag' ? keyword : `the value of ${keyword}`} ${more.length > 0 ? 'have' : 'has'} no effect`,
     notes: [
       `keepalived ${isReported ? 'reports it and ignores it' : 'ignores it and says nothing'}`,

@@ -20,7 +20,7 @@ export const invalidValue = defineRule({
       const repair = repairOf(problem);
       report({
         at: word,
-        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
+        severity: problem.schema.logOnly ? 'warning' : undefined,
         message: `${quote(subjectOf(problem))} takes ${expected}, not ${quote(word)}`,
         notes: [noteFor(problem)],
         help: repair?.help ?? (isPlaceholder(word) ? 'put the real value here' : undefined),

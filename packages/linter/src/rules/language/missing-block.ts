@@ -1,6 +1,6 @@
 import { lineText, positionAt, type MissingBlock } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
-import type { Fix } from '../../diagnostic.ts';
+import { type Fix, insertion } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { isLeftOpen, problemsOf } from './problems.ts';
 
@@ -54,9 +54,6 @@ function wrapping({ tree }: Node, { statement, schema }: MissingBlock): Fix | un
   return {
     title: 'put it between braces',
     safety: 'safe',
-    edits: [
-      { source, span: { start: first.span.start, end: first.span.start }, text: '{ ' },
-      { source, span: { start: last.span.end, end: last.span.end }, text: ' }' },
-    ],
+    edits: [insertion(source, first.span.start, '{ '), insertion(source, last.span.end, ' }')],
   };
 }

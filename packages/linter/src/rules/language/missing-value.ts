@@ -20,7 +20,7 @@ export const missingValue = defineRule({
       const word = after ?? statement.keyword;
       report({
         at: word,
-        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
+        severity: problem.schema.logOnly ? 'warning' : undefined,
         message: `${quote(word)} has no value`,
         notes: [consequenceOf(problem), ...commentNote(problem)],
         help: `write \`${after ? expected : `${statement.keyword.text} ${expected}`}\``,

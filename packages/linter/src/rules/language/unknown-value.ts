@@ -26,7 +26,7 @@ export const unknownValue = defineRule({
       const isSilent = isSilentList(problem);
       report({
         at: word,
-        ...(isSilent ? { severity: 'warning' as const } : {}),
+        severity: isSilent ? 'warning' : undefined,
         message: `${quote(word)} is no ${kind} of ${quote(subjectOf(problem))}`,
         notes: [noteFor(problem)],
         help: helpFor(problem, meant),

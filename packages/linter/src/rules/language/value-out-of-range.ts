@@ -20,7 +20,7 @@ export const valueOutOfRange = defineRule({
       const { statement, word, min, max, unit } = problem;
       report({
         at: word,
-        ...(problem.schema.logOnly ? { severity: 'warning' as const } : {}),
+        severity: problem.schema.logOnly ? 'warning' : undefined,
         message: `${quote(subjectOf(problem))} must be ${describeRange(min, max, unit)}, not ${quote(word)}`,
         notes: [noteFor(problem)],
         help: isDefault(problem) ? `delete the line: ${word.text} is the default` : undefined,

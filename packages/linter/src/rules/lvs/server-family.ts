@@ -1,6 +1,7 @@
 import type { Address, Location, RealServer, Statement, VirtualServer } from '@kalint/parser';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { generalMethodOf } from './servers.ts';
 
 /**
  * vs_end_handler() and rs_end_handler() in keepalived/check/check_parser.c: only a tunnel leads from one
@@ -79,8 +80,8 @@ function leadsThroughTunnel(method: Method): boolean {
 }
 
 /** The method of the virtual server, if it stands above a server. */
-function methodAbove({ lvs_method, lb_kind }: VirtualServer, below: Statement): Method {
-  const method = lvs_method ?? lb_kind;
+function methodAbove(server: VirtualServer, below: Statement): Method {
+  const method = generalMethodOf(server);
   if (!method || method.statement.source !== below.source) return method;
   return method.statement.span.start < below.span.start ? method : undefined;
 }

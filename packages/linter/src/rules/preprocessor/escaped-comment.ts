@@ -1,5 +1,5 @@
 import { compareReleases, type SyntaxTree } from '@kalint/parser';
-import type { Fix } from '../../diagnostic.ts';
+import { type Fix, insertion } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
@@ -64,10 +64,9 @@ function inQuotes({ source }: SyntaxTree, start: number, end: number): Fix | und
     span: { start: start + index, end: start + index + 1 },
     text: '',
   }));
-  const insert = (at: number) => ({ source, span: { start: at, end: at }, text: '"' });
   return {
     title: 'put the word into quotes',
     safety: 'safe',
-    edits: [insert(start), ...escapes, insert(end)],
+    edits: [insertion(source, start, '"'), ...escapes, insertion(source, end, '"')],
   };
 }

@@ -17,15 +17,17 @@ export const trailingBackslash = defineRule({
   summary: 'A backslash ends a line that it cannot continue',
   check(written, { report }) {
     const { source } = written;
+    const ends = trailingBackslashes(written);
+    if (ends.length === 0) return;
     const isDefinition = definitionFinder(source);
     const tolerated = toleratedEnds(written);
-    for (const end of trailingBackslashes(written)) {
+    for (const end of ends) {
       const { line: number } = positionAt(source, end);
       if (isDefinition(number)) continue;
       const line = lineText(source, number);
       const isAlone = line.trim() === '\\';
       report({
-        ...(tolerated.has(end) ? { severity: 'warning' as const } : {}),
+        severity: tolerated.has(end) ? 'warning' : undefined,
         at: { source, span: { start: end - 1, end } },
         message: 'a backslash does not continue this line',
         notes: [
@@ -53,7 +55,6 @@ function trailingBackslashes(written: SyntaxTree): readonly number[] {
 /** Where words end in which a backslash is a letter like others: keepalived takes them. */
 function toleratedEnds(written: SyntaxTree): ReadonlySet<number> {
   const ends = new Set<number>();
-  if (!written.source.text.includes('\\')) return ends;
   visitStatements(written, ({ keyword, words }, ancestors) => {
     const block = ancestors.map((ancestor) => ancestor.keyword.text);
     const isLine = schemaIn(block.slice(0, -1), block.at(-1) ?? '')?.lines !== undefined;

@@ -1,5 +1,5 @@
 import { placementsOf, positionAt, type BraceReason, type UnclosedBlock } from '@kalint/parser';
-import { location, type FileEdit, type RelatedLocation } from '../../diagnostic.ts';
+import { type FileEdit, insertion, location, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { indentAt, lineEndOf, removal } from './line-edits.ts';
 
@@ -73,13 +73,13 @@ function closingBrace({ source, header, belongs }: UnclosedBlock): FileEdit {
   const lineStart = text.lastIndexOf('\n', belongs - 1) + 1;
   const isInLine = text.slice(lineStart, belongs).trim() !== '';
   if (isInLine && belongs < text.length) {
-    return { source, span: { start: belongs, end: belongs }, text: '} ' };
+    return insertion(source, belongs, '} ');
   }
   const indent = indentAt(source, header.start);
   const at = isInLine ? belongs : endOfContent(text, lineStart, indent.length);
   const before = isInLine ? lineEndOf(source) : '';
   const brace = `${before}${indent}}${lineEndOf(source)}`;
-  return { source, span: { start: at, end: at }, text: brace };
+  return insertion(source, at, brace);
 }
 
 /**

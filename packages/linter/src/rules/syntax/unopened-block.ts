@@ -1,5 +1,5 @@
 import { lineText, positionAt, type UnopenedBlock } from '@kalint/parser';
-import { location, type Fix } from '../../diagnostic.ts';
+import { type Fix, insertion, location } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { indentAt, lineEndOf, removal } from './line-edits.ts';
 
@@ -44,7 +44,7 @@ function isInComment({ source, belongs }: UnopenedBlock): boolean {
 }
 
 function fixFor({ source, header, belongs, displaced, closes }: UnopenedBlock): Fix {
-  const open = { source, span: { start: belongs, end: belongs }, text: ' {' };
+  const open = insertion(source, belongs, ' {');
   const safety = 'safe';
   if (displaced) {
     return { title: 'move the `{` here', safety, edits: [open, removal(source, displaced)] };
@@ -52,6 +52,6 @@ function fixFor({ source, header, belongs, displaced, closes }: UnopenedBlock): 
   if (closes === undefined) return { title: 'insert `{`', safety, edits: [open] };
   const brace = `${indentAt(source, header.start)}}${lineEndOf(source)}`;
   const lineStart = source.text.lastIndexOf('\n', closes - 1) + 1;
-  const close = { source, span: { start: lineStart, end: lineStart }, text: brace };
+  const close = insertion(source, lineStart, brace);
   return { title: 'insert `{` and `}`', safety, edits: [open, close] };
 }

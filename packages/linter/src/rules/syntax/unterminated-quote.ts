@@ -7,7 +7,7 @@ import {
   type SyntaxTree,
   type Word,
 } from '@kalint/parser';
-import { location, type Fix } from '../../diagnostic.ts';
+import { type Fix, insertion, location } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
@@ -24,7 +24,7 @@ export const unterminatedQuote = defineRule({
     for (const { source, span, inCommand, isEmpty, canClose } of openQuotes(tree)) {
       const quote = source.text.charAt(span.start);
       report({
-        ...(isEmpty ? { severity: 'warning' as const } : {}),
+        severity: isEmpty ? 'warning' : undefined,
         at: location(source, span),
         message: `this \`${quote}\` is never closed`,
         notes: [
@@ -138,6 +138,6 @@ function closing(source: SourceFile, span: Span, quote: string): Fix {
     : {
         title: `close the quote at the end of the line`,
         safety: 'safe',
-        edits: [{ source, span: { start: span.end, end: span.end }, text: quote }],
+        edits: [insertion(source, span.end, quote)],
       };
 }

@@ -97,7 +97,7 @@ function findingOf(
   return {
     at,
     // Whoever writes no_accept may well mean it: a router that only routes needs nothing else.
-    ...(keyword === 'no_accept' && !isServed ? { severity: 'info' } : {}),
+    severity: keyword === 'no_accept' && !isServed ? 'info' : undefined,
     message: `${keyword} makes the virtual addresses of ${quote(nameOf(first))}${more} unreachable`,
     notes: [
       'while master, keepalived has the firewall drop every packet to them: this host answers neither ping nor any service there',
