@@ -93,10 +93,20 @@ describe('between the rooms of a package', () => {
       rule: ['cluster', 'diagnostic'],
       rules: ['cluster', 'diagnostic', 'failover', 'rule', 'suggest'],
       registry: ['rule', 'rules'],
+      profile: ['registry', 'rule'],
       'finding-limit': ['diagnostic'],
-      lint: ['cluster', 'diagnostic', 'finding-limit', 'registry', 'rule', 'secrets'],
+      lint: ['cluster', 'diagnostic', 'finding-limit', 'profile', 'rule', 'secrets'],
       testing: ['diagnostic'],
-      index: ['cluster', 'diagnostic', 'documentation', 'lint', 'registry', 'rule', 'secrets'],
+      index: [
+        'cluster',
+        'diagnostic',
+        'documentation',
+        'lint',
+        'profile',
+        'registry',
+        'rule',
+        'secrets',
+      ],
     },
   };
 

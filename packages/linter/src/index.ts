@@ -16,6 +16,7 @@ export type {
   TextRule,
 } from './rule.ts';
 export { defineRule } from './rule.ts';
+export { rulesOf, type Profile } from './profile.ts';
 export { rules } from './registry.ts';
 export { lint, type LintOptions, type LintResult } from './lint.ts';
 export { documentationUrl, homepage } from './documentation.ts';

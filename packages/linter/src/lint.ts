@@ -10,7 +10,7 @@ import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 import type { Diagnostic, RelatedLocation } from './diagnostic.ts';
 import { createFindingList } from './finding-limit.ts';
-import { rules as allRules } from './registry.ts';
+import { rulesOf } from './profile.ts';
 import type { Finding, Quotable, Rule, RuleContext } from './rule.ts';
 import { isSecret, readTogether } from './secrets/secret-spans.ts';
 
@@ -18,7 +18,7 @@ import { isSecret, readTogether } from './secrets/secret-spans.ts';
 export interface LintOptions extends NodeInputs {
   /** The release of keepalived that will read the files; the newest known one when absent. */
   readonly release?: Release;
-  /** All rules when absent. */
+  /** Those of the recommended profile when absent. */
   readonly rules?: readonly Rule[];
 }
 
@@ -45,7 +45,7 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
     ),
   );
   const findings = createFindingList();
-  for (const rule of options.rules ?? allRules) {
+  for (const rule of options.rules ?? rulesOf('recommended')) {
     run(rule, nodes, cluster, (found) =>
       findings.add(looksAtText(rule) ? found : withoutUncertainFix(found, expanded)),
     );

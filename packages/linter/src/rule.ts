@@ -10,6 +10,8 @@ interface RuleBase {
   readonly severity: Severity;
   /** What the rule finds, in one sentence without a full stop. */
   readonly summary: string;
+  /** A rule of taste, which only the strict profile runs. */
+  readonly profile?: 'strict';
 }
 
 /** Looks at one file as it is written, an included one too: at what is there before any line is read. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lint, rules, type LintOptions } from '../src/index.ts';
 import { targetOf } from '../src/testing/index.ts';
 import { readAmong } from './read-among.ts';
+import { rulesWith } from './rules-with.ts';
 
 /*
  * The examples of the rules' pages do what the pages say: what stands under "Wrong" is reported by the
@@ -36,10 +37,11 @@ function examplesIn(section: string): readonly Example[] {
   return examples;
 }
 
-function rulesThatReport(example: Example): ReadonlySet<string> {
+function rulesThatReport(example: Example, id: string): ReadonlySet<string> {
   const release = example.map(targetOf).find((target) => target !== undefined);
   const options: LintOptions = {
     ...(release !== undefined && isRelease(release) && { release }),
+    rules: rulesWith(id),
     readInclude: readAmong(example),
   };
   return new Set(lint(example, options).diagnostics.map(({ rule }) => rule));
@@ -60,11 +62,11 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('what is wrong is reported', () => {
-    for (const example of wrong) expect([...rulesThatReport(example)]).toContain(id);
+    for (const example of wrong) expect([...rulesThatReport(example, id)]).toContain(id);
   });
 
   test('what is right is not', () => {
-    for (const example of right) expect([...rulesThatReport(example)]).not.toContain(id);
+    for (const example of right) expect([...rulesThatReport(example, id)]).not.toContain(id);
   });
 
   test('has nodes to compare when the rule compares nodes', () => {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lint, rules, type Diagnostic, type Fix, type LintOptions } from '../src/index.ts';
 import { targetOf } from '../src/testing/index.ts';
 import { readAmong } from './read-among.ts';
+import { rulesWith } from './rules-with.ts';
 
 /*
  * Every fix that is offered in a fixture: carried out alone, it makes the finding go away, brings no new
@@ -29,10 +30,11 @@ function fixturesOf(id: string): readonly Fixture[] {
   });
 }
 
-function optionsFor(fixture: Fixture): LintOptions {
+function optionsFor(fixture: Fixture, id: string): LintOptions {
   const release = fixture.map(targetOf).find((target) => target !== undefined);
   return {
     ...(release !== undefined && isRelease(release) && { release }),
+    rules: rulesWith(id),
     readInclude: readAmong(fixture),
   };
 }
@@ -76,10 +78,12 @@ function nameOf({ rule, location: { source, span } }: Diagnostic): string {
 }
 
 const offered = rules
-  .flatMap(({ id }) => fixturesOf(id))
-  .flatMap((fixture) =>
-    lint(fixture, optionsFor(fixture)).diagnostics.flatMap((finding) =>
-      finding.fix ? [{ name: nameOf(finding), fixture, finding, fix: finding.fix }] : [],
+  .flatMap(({ id }) =>
+    fixturesOf(id).map((fixture) => ({ fixture, options: optionsFor(fixture, id) })),
+  )
+  .flatMap(({ fixture, options }) =>
+    lint(fixture, options).diagnostics.flatMap((finding) =>
+      finding.fix ? [{ name: nameOf(finding), fixture, options, finding, fix: finding.fix }] : [],
     ),
   );
 
@@ -87,10 +91,10 @@ test('there are fixes to try', () => {
   expect(offered.length).toBeGreaterThan(20);
 });
 
-describe.each(offered)('the fix of $name', ({ fixture, finding, fix }) => {
+describe.each(offered)('the fix of $name', ({ fixture, options, finding, fix }) => {
   const repaired = carryOut(fixture, fix);
-  const before = lint(fixture, optionsFor(fixture)).diagnostics;
-  const after = lint(repaired, optionsFor(repaired)).diagnostics;
+  const before = lint(fixture, options).diagnostics;
+  const after = lint(repaired, { ...options, readInclude: readAmong(repaired) }).diagnostics;
 
   test('has edits that change something', () => {
     expect(fix.edits.length).toBeGreaterThan(0);

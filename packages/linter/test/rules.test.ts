@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lint, rules } from '../src/index.ts';
 import { differences, expectationsOf, targetOf } from '../src/testing/index.ts';
 import { readAmong } from './read-among.ts';
+import { rulesWith } from './rules-with.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -44,7 +45,11 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
   test.each(fixtures.map((sources) => [sources[0]?.path ?? '', sources] as const))(
     '%s reports what it says',
     (_, sources) => {
-      const options = { ...releaseOf(sources), readInclude: readAmong(fixtures.flat()) };
+      const options = {
+        ...releaseOf(sources),
+        rules: rulesWith(id),
+        readInclude: readAmong(fixtures.flat()),
+      };
       expect(differences(sources, lint(sources, options).diagnostics)).toEqual([]);
     },
   );
