@@ -12,14 +12,17 @@ export type {
   PreprocessorRule,
   Rule,
   RuleContext,
+  SuppressionRule,
   SyntaxRule,
   TextRule,
 } from './rule.ts';
 export { defineRule } from './rule.ts';
-export { rulesOf, type Profile } from './profile.ts';
+export { profiles, rulesOf, type Profile, type RuleOptions, type Severities } from './profile.ts';
 export { rules } from './registry.ts';
 export { lint, type LintOptions, type LintResult } from './lint.ts';
 export { documentationUrl, homepage } from './documentation.ts';
+export type { Directive, DirectiveKind, NamedRule } from './suppression/directives.ts';
+export type { Suppression, Suppressions } from './suppression/suppress.ts';
 export { redactedLine, secretSpans } from './secrets/secret-spans.ts';
 export { clusterOf, type Cluster } from './cluster/cluster.ts';
 export { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';

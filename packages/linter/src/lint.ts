@@ -1,25 +1,20 @@
-import {
-  newestRelease,
-  type Location,
-  type Release,
-  type SourceFile,
-  type SyntaxTree,
-} from '@kalint/parser';
-import { clusterOf, type Cluster } from './cluster/cluster.ts';
+import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
+import { clusterOf } from './cluster/cluster.ts';
 import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
-import type { Diagnostic, RelatedLocation } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { createFindingList } from './finding-limit.ts';
-import { rulesOf } from './profile.ts';
-import type { Finding, Quotable, Rule, RuleContext } from './rule.ts';
-import { isSecret, readTogether } from './secrets/secret-spans.ts';
+import { select, type RuleOptions } from './profile.ts';
+import { rules as allRules } from './registry.ts';
+import type { Rule } from './rule.ts';
+import { filesOf, runRule, runSuppressionRule } from './run-rule.ts';
+import { readTogether } from './secrets/secret-spans.ts';
+import { suppress } from './suppression/suppress.ts';
 
 /** What a check depends on besides the files. */
-export interface LintOptions extends NodeInputs {
+export interface LintOptions extends NodeInputs, RuleOptions {
   /** The release of keepalived that will read the files; the newest known one when absent. */
   readonly release?: Release;
-  /** Those of the recommended profile when absent. */
-  readonly rules?: readonly Rule[];
 }
 
 /** What a check has found, and what it has looked at. */
@@ -44,82 +39,34 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
       preprocessed ? files.map(({ source }) => source) : [],
     ),
   );
+  const { rules, wanted } = select(options);
   const findings = createFindingList();
-  for (const rule of options.rules ?? rulesOf('recommended')) {
-    run(rule, nodes, cluster, (found) =>
+  for (const rule of rules) {
+    runRule(rule, nodes, cluster, (found) =>
       findings.add(looksAtText(rule) ? found : withoutUncertainFix(found, expanded)),
     );
   }
-  const sorted = withoutRepeats([...findings.kept].sort(byPlace));
+  const { diagnostics, suppressions } = suppress(findings.kept, filesOf(nodes), {
+    run: idsOf(rules),
+    known: idsOf([...allRules, ...rules]),
+  });
+  const found = [...diagnostics];
+  for (const rule of rules) {
+    if (rule.scope === 'suppression') {
+      runSuppressionRule(rule, suppressions, cluster, (diagnostic) => found.push(diagnostic));
+    }
+  }
+  const sorted = withoutRepeats(found.flatMap((each) => wanted(each) ?? []).sort(byPlace));
   return { diagnostics: findings.limited(sorted), release, nodes };
+}
+
+function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
+  return new Set(rules.map(({ id }) => id));
 }
 
 /** Whether a rule looks at the text as it is written: then its repairs are certain. */
 function looksAtText({ scope }: Rule): boolean {
   return scope === 'text' || scope === 'preprocessor';
-}
-
-function run(
-  rule: Rule,
-  nodes: readonly Node[],
-  cluster: Cluster,
-  add: (diagnostic: Diagnostic) => void,
-): void {
-  const context: RuleContext = {
-    release: cluster.release,
-    report: (finding) => add(toDiagnostic(rule, finding)),
-    quote,
-  };
-  switch (rule.scope) {
-    case 'text':
-      for (const file of filesOf(nodes)) rule.check(file, context);
-      break;
-    case 'preprocessor':
-      for (const node of nodes) {
-        if (node.preprocessed) rule.check(node.preprocessed, context, node);
-      }
-      break;
-    case 'syntax':
-      for (const { tree } of nodes) rule.check(tree, context);
-      break;
-    case 'config':
-      for (const node of nodes) rule.check(node, context, cluster);
-      break;
-    case 'cluster':
-      if (cluster.nodes.length > 1) rule.check(cluster, context);
-      break;
-  }
-}
-
-/** The files of all nodes, each once. */
-function filesOf(nodes: readonly Node[]): Iterable<SyntaxTree> {
-  const files = new Map<SourceFile, SyntaxTree>();
-  for (const node of nodes) for (const file of node.files) files.set(file.source, file);
-  return files.values();
-}
-
-function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {
-  return {
-    rule: rule.id,
-    severity: finding.severity ?? rule.severity,
-    message: finding.message,
-    location: { source: finding.at.source, span: finding.at.span },
-    related: [...(finding.related ?? []), ...expansionSteps(finding)],
-    notes: finding.notes ?? [],
-    help: finding.help,
-    fix: finding.fix,
-  };
-}
-
-function expansionSteps({ at: { via = [] } }: Finding): readonly RelatedLocation[] {
-  return via.map((location) => ({
-    location,
-    message: isIncludeLine(location) ? 'included from here' : 'expanded from here',
-  }));
-}
-
-function isIncludeLine({ source, span }: Location): boolean {
-  return source.text.startsWith('include', span.start);
 }
 
 /** A repair of a text that the preprocessor changes is not certain: what is repaired is its result. */
@@ -129,15 +76,6 @@ function withoutUncertainFix(
 ): Diagnostic {
   const isUncertain = diagnostic.fix?.edits.some(({ source }) => expanded.has(source)) ?? false;
   return isUncertain ? { ...diagnostic, fix: undefined } : diagnostic;
-}
-
-const longestQuote = 60;
-
-function quote(word: Quotable): string {
-  const places = [word, ...(word.via ?? [])];
-  if (places.some(({ source, span }) => isSecret(source, span))) return '`********`';
-  const { text } = word;
-  return text.length <= longestQuote ? `\`${text}\`` : `\`${text.slice(0, longestQuote)}…\``;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

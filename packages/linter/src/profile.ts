@@ -1,3 +1,4 @@
+import type { Diagnostic, Severity } from './diagnostic.ts';
 import { rules } from './registry.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,9 +7,49 @@ import type { Rule } from './rule.ts';
  * - `recommended`: that, and everything that does not work as its author means.
  * - `strict`: that, and how things are better done.
  */
-export type Profile = 'minimal' | 'recommended' | 'strict';
+export type Profile = (typeof profiles)[number];
+
+export const profiles = ['minimal', 'recommended', 'strict'] as const;
+
+/** What somebody wants of single rules, by their ids: how severe their findings are, or none at all. */
+export type Severities = ReadonlyMap<string, Severity | 'off'>;
+
+/** Which rules run, and what becomes of what they find. */
+export interface Selection {
+  readonly rules: readonly Rule[];
+  /** The diagnostic as it is wanted; undefined when it is not. */
+  readonly wanted: (diagnostic: Diagnostic) => Diagnostic | undefined;
+}
 
 /** The rules that a profile runs. `minimal` runs those of `recommended` and keeps their errors. */
 export function rulesOf(profile: Profile): readonly Rule[] {
   return profile === 'strict' ? rules : rules.filter((rule) => rule.profile !== 'strict');
+}
+
+/** What is wanted of the rules. */
+export interface RuleOptions {
+  /** `recommended` when absent. */
+  readonly profile?: Profile;
+  /** How severe the findings of single rules are; one that is set runs in any profile. */
+  readonly severities?: Severities;
+  /** These rules instead of those of the profile. */
+  readonly rules?: readonly Rule[];
+}
+
+export function select(options: RuleOptions): Selection {
+  const { profile = 'recommended', severities = new Map() } = options;
+  const usual = new Set(options.rules ?? rulesOf(profile));
+  const all = new Set([...usual, ...rules]);
+  return {
+    rules: [...all].filter((rule) => {
+      const level = severities.get(rule.id);
+      return level === undefined ? usual.has(rule) : level !== 'off';
+    }),
+    wanted: (diagnostic) => {
+      const level = severities.get(diagnostic.rule);
+      if (level !== undefined)
+        return level === 'off' ? undefined : { ...diagnostic, severity: level };
+      return profile !== 'minimal' || diagnostic.severity === 'error' ? diagnostic : undefined;
+    },
+  };
 }

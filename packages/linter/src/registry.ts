@@ -5,7 +5,9 @@ import { failoverRules } from './rules/failover/index.ts';
 import { languageRules } from './rules/language/index.ts';
 import { lvsRules } from './rules/lvs/index.ts';
 import { preprocessorRules } from './rules/preprocessor/index.ts';
+import { suppressionRules } from './rules/suppression/index.ts';
 import { syntaxRules } from './rules/syntax/index.ts';
+import { trackingRules } from './rules/tracking/index.ts';
 import { vrrpRules } from './rules/vrrp/index.ts';
 
 /** All rules, by their ids. */
@@ -15,7 +17,9 @@ export const rules: readonly Rule[] = [
   ...languageRules,
   ...blockRules,
   ...vrrpRules,
+  ...trackingRules,
   ...lvsRules,
   ...clusterRules,
   ...failoverRules,
+  ...suppressionRules,
 ].sort((a, b) => (a.id < b.id ? -1 : 1));

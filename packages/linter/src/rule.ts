@@ -3,6 +3,7 @@ import type { Cluster } from './cluster/cluster.ts';
 import type { Node } from './cluster/node.ts';
 import type { Preprocessed } from './cluster/preprocessed.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
+import type { Suppressions } from './suppression/suppress.ts';
 
 interface RuleBase {
   /** Names the rule's file, its page in docs/rules and its folder in fixtures/rules too. */
@@ -47,8 +48,15 @@ export interface ClusterRule extends RuleBase {
   readonly check: (cluster: Cluster, context: RuleContext) => void;
 }
 
+/** Looks at the comments that switch rules off, when all others are done. */
+export interface SuppressionRule extends RuleBase {
+  readonly scope: 'suppression';
+  readonly check: (suppressions: Suppressions, context: RuleContext) => void;
+}
+
 /** A check of one thing; its scope says what it gets to see. */
-export type Rule = TextRule | PreprocessorRule | SyntaxRule | ConfigRule | ClusterRule;
+export type Rule =
+  TextRule | PreprocessorRule | SyntaxRule | ConfigRule | ClusterRule | SuppressionRule;
 
 /** What a rule is given besides what it checks. */
 export interface RuleContext {

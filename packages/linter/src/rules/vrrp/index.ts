@@ -2,9 +2,7 @@ import type { Rule } from '../../rule.ts';
 import { authPassTooLong } from './auth-pass-too-long.ts';
 import { authenticationIgnored } from './authentication-ignored.ts';
 import { duplicateVirtualRouter } from './duplicate-virtual-router.ts';
-import { ignoredWeight } from './ignored-weight.ts';
 import { incompleteInstance } from './incomplete-instance.ts';
-import { loneGroupMember } from './lone-group-member.ts';
 import { masterWithAh } from './master-with-ah.ts';
 import { mixedFamilies } from './mixed-families.ts';
 import { noVirtualIpaddress } from './no-virtual-ipaddress.ts';
@@ -13,10 +11,7 @@ import { roundedAdvertInt } from './rounded-advert-int.ts';
 import { strictModeSetting } from './strict-mode-setting.ts';
 import { strictModeState } from './strict-mode-state.ts';
 import { strictModeUnreachableAddress } from './strict-mode-unreachable-address.ts';
-import { trackedOwnInterface } from './tracked-own-interface.ts';
 import { unicastWithoutPeers } from './unicast-without-peers.ts';
-import { unknownTrackScript } from './unknown-track-script.ts';
-import { unusedScript } from './unused-script.ts';
 import { vmacWithUnicast } from './vmac-with-unicast.ts';
 
 /** Rules about the VRRP settings of one node. */
@@ -24,9 +19,7 @@ export const vrrpRules: readonly Rule[] = [
   authPassTooLong,
   authenticationIgnored,
   duplicateVirtualRouter,
-  ignoredWeight,
   incompleteInstance,
-  loneGroupMember,
   masterWithAh,
   mixedFamilies,
   noVirtualIpaddress,
@@ -35,9 +28,6 @@ export const vrrpRules: readonly Rule[] = [
   strictModeSetting,
   strictModeState,
   strictModeUnreachableAddress,
-  trackedOwnInterface,
   unicastWithoutPeers,
-  unknownTrackScript,
-  unusedScript,
   vmacWithUnicast,
 ];
