@@ -19,6 +19,8 @@ export type {
 export { defineRule } from './rule.ts';
 export { profiles, rulesOf, type Profile, type RuleOptions, type Severities } from './profile.ts';
 export { rules } from './registry.ts';
+export { fixAll, type FixOptions, type FixResult } from './fixing/fix-all.ts';
+export { fold, type FoldedDiagnostic } from './fold.ts';
 export { lint, type LintOptions, type LintResult } from './lint.ts';
 export { documentationUrl, homepage } from './documentation.ts';
 export type { Directive, DirectiveKind, NamedRule } from './suppression/directives.ts';

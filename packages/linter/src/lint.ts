@@ -1,4 +1,5 @@
 import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
+import { preprocessedFiles, withCertainFix } from './certain-fix.ts';
 import { clusterOf } from './cluster/cluster.ts';
 import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
@@ -34,16 +35,12 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
   const nodes = withoutIncluded(sources.flatMap((source) => readNodes(source, release, options)));
   for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
-  const expanded = new Set(
-    nodes.flatMap(({ preprocessed, files }) =>
-      preprocessed ? files.map(({ source }) => source) : [],
-    ),
-  );
+  const preprocessed = preprocessedFiles(nodes);
   const { rules, wanted } = select(options);
   const findings = createFindingList();
   for (const rule of rules) {
     runRule(rule, nodes, cluster, (found) =>
-      findings.add(looksAtText(rule) ? found : withoutUncertainFix(found, expanded)),
+      findings.add(withCertainFix(found, rule, preprocessed)),
     );
   }
   const { diagnostics, suppressions } = suppress(findings.kept, filesOf(nodes), {
@@ -62,20 +59,6 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
 
 function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
   return new Set(rules.map(({ id }) => id));
-}
-
-/** Whether a rule looks at the text as it is written: then its repairs are certain. */
-function looksAtText({ scope }: Rule): boolean {
-  return scope === 'text' || scope === 'preprocessor';
-}
-
-/** A repair of a text that the preprocessor changes is not certain: what is repaired is its result. */
-function withoutUncertainFix(
-  diagnostic: Diagnostic,
-  expanded: ReadonlySet<SourceFile>,
-): Diagnostic {
-  const isUncertain = diagnostic.fix?.edits.some(({ source }) => expanded.has(source)) ?? false;
-  return isUncertain ? { ...diagnostic, fix: undefined } : diagnostic;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

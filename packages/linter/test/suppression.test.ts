@@ -104,13 +104,10 @@ describe('the severity of a rule', () => {
   });
 
   test('brings a rule into a profile that does not have it', () => {
-    const minimal = {
-      profile: 'minimal',
-      severities: new Map([['unused-script', 'info']]),
-    } as const;
-    expect(rulesFoundIn({}, minimal)).toEqual(['unused-script']);
+    const raised = new Map([['unused-script', 'info' as const]]);
+    expect(rulesFoundIn({}, { profile: 'minimal', severities: raised })).toEqual(['unused-script']);
     const before = '# kalint-disable-next-line unused-script';
-    const severities = new Map([['suppression-without-reason', 'warning']] as const);
+    const severities = new Map([['suppression-without-reason', 'warning' as const]]);
     expect(rulesFoundIn({ before }, { severities })).toEqual(['suppression-without-reason']);
   });
 });

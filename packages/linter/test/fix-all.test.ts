@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from '@kalint/parser';
+import { describe, expect, test } from 'vitest';
+import { defineRule, fixAll, lint, location, rules, type FixOptions } from '../src/index.ts';
+import { readAmong } from './read-among.ts';
+
+const instance = `vrrp_instance VI_1 {
+  interface eth0
+  virtual_router_id 51
+  priority 100
+  virtual_ipaddress {
+    192.0.2.10/24
+  }
+}
+`;
+
+function fixedText(text: string, options: FixOptions = {}): string | undefined {
+  return fixAll([{ path: 'keepalived.conf', text }], options).sources[0]?.text;
+}
+
+test('safe fixes are carried out', () => {
+  expect(fixedText(instance.replace('priority', 'prioritty'))).toBe(instance);
+});
+
+test('several on one line are, one after the other', () => {
+  const text = `\ufeff${instance.replace('virtual_router_id', 'virtual_routr_id').replace('interface', 'interfaec')}`;
+  expect(fixedText(text)).toBe(instance);
+});
+
+test('what needs no repair is the same object', () => {
+  const sources = [{ path: 'keepalived.conf', text: instance }];
+  expect(fixAll(sources).sources[0]).toBe(sources[0]);
+});
+
+test('a suppressed finding is not repaired', () => {
+  const text = instance.replace(
+    'priority',
+    '# kalint-disable-next-line unknown-keyword\n  prioritty',
+  );
+  expect(fixedText(text)).toBe(text);
+});
+
+test('what includes a repaired file is checked with it as it has become', () => {
+  const main = { path: 'main.conf', text: 'include part.conf\n' };
+  const part = { path: 'part.conf', text: instance.replace('priority', 'prioritty') };
+  const options = { readInclude: readAmong([main, part]) };
+  const { sources, left } = fixAll([main, part], options);
+  expect(sources.map(({ text }) => text)).toEqual([main.text, instance]);
+  expect(left.diagnostics.map(({ rule }) => rule)).not.toContain('unknown-keyword');
+});
+
+test('an included file that is not given stays as it is', () => {
+  const main = { path: 'main.conf', text: 'include part.conf\n' };
+  const part = { path: 'part.conf', text: instance.replace('priority', 'prioritty') };
+  const { sources, fixed } = fixAll([main], { readInclude: readAmong([main, part]) });
+  expect(sources).toEqual([main]);
+  expect(fixed).toEqual([]);
+});
+
+describe('a fix that does harm', () => {
+  /** Two finds: a harmless one, and one whose repair tears a block open. */
+  const careless = defineRule({
+    id: 'careless',
+    scope: 'text',
+    severity: 'warning',
+    summary: 'Two comments that are better not there',
+    check({ source }, { report }) {
+      for (const [mark, message] of [
+        ['# one', 'the first'],
+        ['}\n# two', 'the second'],
+      ] as const) {
+        const start = source.text.indexOf(mark);
+        if (start === -1) continue;
+        const span = { start, end: start + mark.length };
+        report({
+          at: location(source, span),
+          message,
+          fix: { title: 'remove it', safety: 'safe', edits: [{ source, span, text: '' }] },
+        });
+      }
+    },
+  });
+
+  test('is left out, and the others are carried out', () => {
+    const text = `# one\n${instance}# two\n`;
+    const options = { rules: [...rules, careless] };
+    expect(fixedText(text, options)).toBe(`\n${instance}# two\n`);
+  });
+
+  test('that goes round in a circle comes to an end', () => {
+    const endless = defineRule({
+      id: 'endless',
+      scope: 'text',
+      severity: 'warning',
+      summary: 'Nothing is ever right',
+      check({ source }, { report }) {
+        const span = { start: 0, end: 1 };
+        const title = 'the other letter';
+        const text = source.text.startsWith('!') ? '#' : '!';
+        report({
+          at: location(source, span),
+          message: 'wrong',
+          fix: { title, safety: 'safe', edits: [{ source, span, text }] },
+        });
+      },
+    });
+    expect(fixedText(`#\n${instance}`, { rules: [endless] })).toMatch(/^[#!]\n/);
+  });
+});
+
+describe('every fixture, all fixes at once', () => {
+  const folder = join(import.meta.dirname, '../../../fixtures/rules');
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.conf'))
+    .sort()
+    .map((name): SourceFile => ({ path: name, text: readFileSync(join(folder, name), 'utf8') }));
+
+  test.each([false, true])('unsafe %s: settles, and brings no error', (unsafe) => {
+    for (const source of texts) {
+      const options = { unsafe, profile: 'strict' } as const;
+      const { sources, left } = fixAll([source], options);
+      const again = fixAll(sources, options);
+      expect([source.path, again.sources[0] === sources[0]]).toEqual([source.path, true]);
+      const errors = (diagnostics: typeof left.diagnostics): number =>
+        diagnostics.filter(({ severity }) => severity === 'error').length;
+      const before = errors(lint([source], options).diagnostics);
+      expect([source.path, errors(left.diagnostics) <= before]).toEqual([source.path, true]);
+    }
+  });
+});
