@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { publishDeclarations } from './declarations.ts';
+import { writeRuleBook } from './rule-book.ts';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
 /*
@@ -37,10 +38,12 @@ const withoutChildProcess: Plugin = {
 const loadedLater: Plugin = {
   name: 'loaded-later',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/(command|check|ast\/ast)\.ts$/ }, ({ kind, path }) =>
-      kind === 'dynamic-import'
-        ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
-        : undefined,
+    onResolve(
+      { filter: /^\.\/(command|check|ast\/ast|changes\/changes|rules\/rules)\.ts$/ },
+      ({ kind, path }) =>
+        kind === 'dynamic-import'
+          ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
+          : undefined,
     );
   },
 };
@@ -62,6 +65,7 @@ export async function bundleCommand(folder: string): Promise<void> {
       format: 'cjs',
       minify: true,
       supported: { 'dynamic-import': false },
+      define: { 'import.meta.dirname': '__dirname' },
       plugins: [withoutChildProcess, loadedLater],
       ...extra,
     });
@@ -75,9 +79,12 @@ export async function bundleCommand(folder: string): Promise<void> {
     bundle('main.ts', 'kalint.cjs', { banner: { js: '#!/usr/bin/env node' } }),
     bundle('command.ts', 'command.cjs', {}),
     bundle('ast/ast.ts', 'ast.cjs', {}),
+    bundle('changes/changes.ts', 'changes.cjs', {}),
+    bundle('rules/rules.ts', 'rules.cjs', {}),
     bundle('check.ts', 'check.bundle', wrapper),
   ]);
   copyFileSync(join(root, 'packages/cli/src/check-loader.cjs'), join(folder, 'check.cjs'));
+  writeRuleBook(folder);
   chmodSync(join(folder, 'kalint.cjs'), 0o755);
   writeLicences(Object.assign({}, ...made), folder);
 }

@@ -47,8 +47,10 @@ describe('between the packages', () => {
         '@kalint/parser',
         'chalk',
         'commander',
+        'diff',
         'get-east-asian-width',
         'picomatch',
+        'write-file-atomic',
       ],
     ],
   ] as const)('%s imports only %j', (name, allowed) => {
@@ -110,7 +112,7 @@ describe('between the rooms of a package', () => {
         'secrets',
         'suppression',
       ],
-      fixing: ['diagnostic', 'lint'],
+      fixing: ['diagnostic', 'lint', 'registry'],
       fold: ['diagnostic'],
       testing: ['diagnostic'],
       index: [
@@ -124,6 +126,7 @@ describe('between the rooms of a package', () => {
         'registry',
         'rule',
         'secrets',
+        'suggest',
         'suppression',
       ],
     },

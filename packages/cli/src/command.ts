@@ -1,21 +1,28 @@
 import { Command, Option } from 'commander';
 import { readAstArguments } from './ast/arguments.ts';
 import type { AstRequest } from './ast/request.ts';
-import { invocationFor, type Invocation } from './invocation.ts';
+import { invocationFor, type Fixing, type Invocation } from './invocation.ts';
 import { parseWords, type Reply } from './parse-words.ts';
 import { addReadingOptions } from './reading-options.ts';
+import { addRuleOptions } from './rule-options.ts';
+import { readRulesArguments } from './rules/arguments.ts';
+import type { RulesRequest } from './rules/request.ts';
 import { version } from './version.ts';
 
 export type Request =
-  { readonly kind: 'check'; readonly invocation: Invocation } | AstRequest | Reply;
+  { readonly kind: 'check'; readonly invocation: Invocation } | AstRequest | RulesRequest | Reply;
 
 const epilogue = `
 Two or more files are checked one by one and as the nodes of one cluster.
 
-kalint ast FILE prints what a file says as JSON, and kalint build FILE.json makes text of it; see
-kalint ast --help. A file of such a name is ./ast.
+A comment switches a rule off: # kalint-disable-next-line RULE -- reason
 
-Exit status: 0 no errors, 1 errors found, 2 nothing could be checked, 3 kalint itself failed.
+kalint explain RULE says more about a rule, kalint rules lists them all. kalint ast FILE prints
+what a file says as JSON, and kalint build FILE.json makes text of it. A file of such a name is
+./ast.
+
+Exit status: 0 no errors, 1 errors found, or --diff has something to show, 2 nothing could be
+checked or written, 3 kalint itself failed.
 
 Examples:
   $ kalint /etc/keepalived/keepalived.conf
@@ -23,7 +30,7 @@ Examples:
 
 /** Understands the words of a command line. */
 export function readArguments(words: readonly string[]): Request {
-  return readAstArguments(words) ?? readCheckArguments(words);
+  return readAstArguments(words) ?? readRulesArguments(words) ?? readCheckArguments(words);
 }
 
 function readCheckArguments(words: readonly string[]): Request {
@@ -36,7 +43,13 @@ function readCheckArguments(words: readonly string[]): Request {
         .default('pretty'),
     );
   const readingOptions = addReadingOptions(command);
+  const ruleOptions = addRuleOptions(command);
   command
+    .option('--fix', 'repair what can be repaired without changing what is meant')
+    .addOption(
+      new Option('--diff', 'show what --fix would change, and change nothing').conflicts('fix'),
+    )
+    .option('--unsafe', 'with --fix or --diff: repairs, too, that change what keepalived does')
     .option('--color', 'colour the report (default: when it goes to a terminal)')
     .option('--no-color', 'do not colour it')
     .version(version, '-V, --version', 'print the version of kalint')
@@ -44,6 +57,8 @@ function readCheckArguments(words: readonly string[]): Request {
     .addHelpText('after', epilogue);
   const reply = parseWords(command, words);
   if (reply) return reply;
+  if (command.getOptionValue('unsafe') === true && !fixingOf(command))
+    return { kind: 'mistake', lines: ['--unsafe goes with --fix or --diff', 'See kalint --help'] };
   const plain = invocationFor(command.args);
   const format: unknown = command.getOptionValue('format');
   const color: unknown = command.getOptionValue('color');
@@ -52,8 +67,16 @@ function readCheckArguments(words: readonly string[]): Request {
     invocation: {
       ...plain,
       ...readingOptions(),
+      ...ruleOptions(),
+      fixing: fixingOf(command),
       format: format === 'json' ? 'json' : plain.format,
       color: typeof color === 'boolean' ? color : plain.color,
     },
   };
+}
+
+function fixingOf(command: Command): Fixing | undefined {
+  const unsafe = command.getOptionValue('unsafe') === true;
+  if (command.getOptionValue('diff') === true) return { how: 'diff', unsafe };
+  return command.getOptionValue('fix') === true ? { how: 'write', unsafe } : undefined;
 }

@@ -1,3 +1,5 @@
+import type { Profile, Severities } from '@kalint/linter';
+
 /** What decides, besides the files, what keepalived reads. */
 export interface ReadingOptions {
   /** Not checked yet: which releases are known is knowledge of the parser. */
@@ -10,12 +12,30 @@ export interface ReadingOptions {
   readonly environment: ReadonlyMap<string, string> | undefined;
 }
 
+/** Which rules run, and how severe what they find is. */
+export interface RuleSettings {
+  /** Undefined: the usual one. */
+  readonly profile: Profile | undefined;
+  /** By the names of the rules, which are not checked yet: which ones there are is knowledge of the linter. */
+  readonly severities: Severities;
+}
+
+/** What becomes of the fixes. */
+export interface Fixing {
+  /** Written to the files, or shown as a difference. */
+  readonly how: 'write' | 'diff';
+  /** Those as well that change what keepalived does. */
+  readonly unsafe: boolean;
+}
+
 /** What the command line asks for. */
-export interface Invocation extends ReadingOptions {
+export interface Invocation extends ReadingOptions, RuleSettings {
   readonly files: readonly string[];
   readonly format: 'pretty' | 'json';
   /** Undefined: nothing is said about colours. */
   readonly color: boolean | undefined;
+  /** Undefined: nothing is repaired. */
+  readonly fixing: Fixing | undefined;
 }
 
 /** A command line without options. */
@@ -28,5 +48,8 @@ export function invocationFor(files: readonly string[]): Invocation {
     includeRoots: [],
     environment: undefined,
     color: undefined,
+    profile: undefined,
+    severities: new Map(),
+    fixing: undefined,
   };
 }

@@ -1,5 +1,6 @@
 import { astCommands } from './ast/request.ts';
 import type { Request } from './command.ts';
+import { rulesCommands } from './rules/request.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { invocationFor } from './invocation.ts';
 import { print, say } from './terminal/output.ts';
@@ -28,13 +29,18 @@ async function run(): Promise<ExitStatus> {
       const { carryOut } = await import('./ast/ast.ts');
       return carryOut(request);
     }
+    case 'explain':
+    case 'rules': {
+      const { carryOut } = await import('./rules/rules.ts');
+      return carryOut(request);
+    }
   }
 }
 
 async function understand(words: readonly string[]): Promise<Request> {
   const [first] = words;
   const onlyFiles = first !== undefined && words.every((word) => !word.startsWith('-'));
-  if (onlyFiles && !astCommands.includes(first))
+  if (onlyFiles && ![...astCommands, ...rulesCommands].includes(first))
     return { kind: 'check', invocation: invocationFor(words) };
   const { readArguments } = await import('./command.ts');
   return readArguments(words);

@@ -1,3 +1,4 @@
+import type { Severity } from '@kalint/linter';
 import { InvalidArgumentError } from 'commander';
 import { statsOf } from './disk/real-path.ts';
 
@@ -25,3 +26,15 @@ export function folder(path: string): string {
   if (!statsOf(path)?.isDirectory()) throw new InvalidArgumentError('There is no such folder.');
   return path;
 }
+
+/** `RULE=LEVEL` */
+export function ruleLevelIn(text: string): readonly [rule: string, level: Severity | 'off'] {
+  const [, rule, name] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  const level = levels.find((each) => each === name);
+  if (rule === undefined || level === undefined) {
+    throw new InvalidArgumentError(`Give a rule as RULE=LEVEL, LEVEL being ${levels.join(', ')}.`);
+  }
+  return [rule, level];
+}
+
+const levels = ['error', 'warning', 'info', 'off'] as const;

@@ -24,6 +24,7 @@ test('--help names every option and gives two examples', () => {
   expect(stdout).toMatch(/^Usage: kalint \[options\] <file\.\.\.>\n/);
   const options = [
     ...['--format', '--keepalived-version', '--config-id', '--include-root', '--env'],
+    ...['--profile', '--rule', '--fix', '--diff', '--unsafe'],
     ...['--color', '--no-color', '--version'],
   ];
   for (const option of options) expect(stdout).toContain(`${option} `);
@@ -41,6 +42,11 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
     [['a.conf', '--config-id', 'lb1,,lb2'], 'Give ids as lb1,lb2.'],
     [['a.conf', '--include-root', 'nowhere'], 'There is no such folder.'],
     [['a.conf', '--env', 'PRIORITY'], 'Give a variable as NAME=VALUE.'],
+    [['a.conf', '--profile', 'lax'], 'Allowed choices are minimal, recommended, strict.'],
+    [['a.conf', '--rule', 'equal-priority'], 'Give a rule as RULE=LEVEL'],
+    [['a.conf', '--rule', 'equal-priority=bad'], 'error, warning, info, off'],
+    [['a.conf', '--fix', '--diff'], "option '--diff' cannot be used with option '--fix'"],
+    [['a.conf', '--unsafe'], '--unsafe goes with --fix or --diff'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = kalint(words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -3,6 +3,9 @@ import { builtCommand, clean, faulty } from './built-command.ts';
 
 const { kalint, write, shell } = builtCommand();
 
+/** Each one a mistake of its own. */
+const manyLines = Array.from({ length: 2000 }, (_, index) => `nonsense-${index}\n`).join('');
+
 test('0 when there is no error', () => {
   write('clean.conf', clean);
   expect(kalint(['clean.conf'])).toMatchObject({
@@ -61,14 +64,14 @@ test('3 when kalint fails; the stack, which may quote files, only on request', (
 });
 
 test('a reader that has seen enough ends it quietly', () => {
-  write('long.conf', 'nonsense\n'.repeat(2000));
+  write('long.conf', manyLines);
   const { stdout, stderr } = shell('"$NODE" "$KALINT" long.conf | head -n 1');
   expect(stdout).toContain('error[unknown-keyword]');
   expect(stderr).toBe('');
 });
 
 test('a report for people shows the first findings of a kind, and counts all', () => {
-  write('long.conf', 'nonsense\n'.repeat(2000));
+  write('long.conf', manyLines);
   const { stdout } = kalint(['long.conf']);
   expect(stdout.match(/^error\[/gm)?.length).toBe(50);
   expect(
@@ -79,7 +82,7 @@ test('a report for people shows the first findings of a kind, and counts all', (
 });
 
 test('a long report is complete before the end', () => {
-  write('long.conf', 'nonsense\n'.repeat(2000));
+  write('long.conf', manyLines);
   const { stdout } = kalint(['--format', 'json', 'long.conf']);
   expect(stdout.length).toBeGreaterThan(2 ** 18);
   expect(JSON.parse(stdout).summary.errors).toBe(2000);

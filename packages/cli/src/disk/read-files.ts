@@ -2,9 +2,14 @@ import type { SourceFile } from '@kalint/parser';
 import { realPath } from './real-path.ts';
 import { readText } from './read-text.ts';
 
+/** A file, and how its text stands on the disk. */
+export interface FileRead extends SourceFile {
+  readonly encoding: 'utf-8' | 'latin-1';
+}
+
 /** What became of the files on the command line. */
 export interface FilesRead {
-  readonly sources: readonly SourceFile[];
+  readonly sources: readonly FileRead[];
   /** Why a file could not be read; when there is one, the sources are not complete. */
   readonly failures: readonly string[];
   /** What is worth saying about files that could be read. */
@@ -16,7 +21,7 @@ export const largestSize = 16 * 1024 * 1024;
 
 /** Reads the files in the given order, each one once however often it is named. */
 export function readFiles(paths: readonly string[]): FilesRead {
-  const sources: SourceFile[] = [];
+  const sources: FileRead[] = [];
   const failures: string[] = [];
   const remarks: string[] = [];
   const firstNames = new Map<string, string>();
@@ -35,7 +40,7 @@ export function readFiles(paths: readonly string[]): FilesRead {
     if ('failure' in outcome) {
       failures.push(`cannot read ${path}: ${outcome.reason}`);
     } else {
-      sources.push({ path, text: outcome.text });
+      sources.push({ path, text: outcome.text, encoding: outcome.encoding });
     }
   }
   return { sources, failures, remarks };

@@ -1,8 +1,8 @@
 import {
   documentationUrl,
-  type Diagnostic,
   type FileEdit,
   type Fix,
+  type FoldedDiagnostic,
   type RelatedLocation,
   type Severity,
 } from '@kalint/linter';
@@ -50,6 +50,8 @@ interface JsonDiagnostic {
     readonly range: JsonRange;
     readonly message: string;
   }[];
+  /** Where else in the file the same is to be said; absent when nowhere. */
+  readonly repeats?: readonly { readonly file: string; readonly range: JsonRange }[];
   readonly fix?: JsonFix;
   readonly url: string;
 }
@@ -87,8 +89,8 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
   return printableJson(report);
 }
 
-function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
-  const { rule, severity, message, location, notes, help, related, fix } = diagnostic;
+function jsonDiagnostic(diagnostic: FoldedDiagnostic): JsonDiagnostic {
+  const { rule, severity, message, location, notes, help, related, repeats, fix } = diagnostic;
   return {
     rule,
     severity,
@@ -96,6 +98,7 @@ function jsonDiagnostic(diagnostic: Diagnostic): JsonDiagnostic {
     ...jsonLocation(location),
     notes: help === undefined ? notes : [...notes, `help: ${help}`],
     related: related.map(jsonRelated),
+    ...(repeats.length > 0 && { repeats: repeats.map(jsonLocation) }),
     ...(fix && { fix: jsonFix(fix) }),
     url: documentationUrl(rule),
   };

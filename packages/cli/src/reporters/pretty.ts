@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '@kalint/linter';
+import type { FoldedDiagnostic, Severity } from '@kalint/linter';
 import { positionAt, type Location } from '@kalint/parser';
 import type { Palette } from '../terminal/colour.ts';
 import { visible } from '../terminal/visible.ts';
@@ -18,8 +18,8 @@ export function reportForPeople(report: Report, palette: Palette): string {
 /** Of one rule in one file so many findings are shown: whoever has more has one cause. */
 const mostOfAKind = 50;
 
-function limited(diagnostics: readonly Diagnostic[]): {
-  readonly shown: readonly Diagnostic[];
+function limited(diagnostics: readonly FoldedDiagnostic[]): {
+  readonly shown: readonly FoldedDiagnostic[];
   readonly left: number;
 } {
   const counts = new Map<string, number>();
@@ -39,22 +39,34 @@ interface Shown {
   readonly excerpt: Excerpt;
 }
 
-function section(diagnostic: Diagnostic, palette: Palette): readonly string[] {
-  const { rule, severity, message, location, related, notes, help, fix } = diagnostic;
+function section(diagnostic: FoldedDiagnostic, palette: Palette): readonly string[] {
+  const { rule, severity, message, location, related, repeats, notes, help, fix } = diagnostic;
   const main: Shown = { location, message: undefined, excerpt: excerptOf(location) };
   const others = related.map((each): Shown => ({ ...each, excerpt: excerptOf(each.location) }));
   const gutter = Math.max(...[main, ...others].map(({ excerpt }) => String(excerpt.line).length));
+  const more = repeats.length === 0 ? '' : ` (and ${repeats.length} more)`;
   const footer = [
+    ...(repeats.length === 0 ? [] : [['also', linesOf(repeats)] as const]),
     ...notes.map((note) => ['note', note] as const),
     ...(help === undefined ? [] : [['help', help] as const]),
     ...(fix ? [['fix', fix.title] as const] : []),
   ];
   return [
-    `${palette[severity](`${severity}[${rule}]`)}${palette.strong(`: ${visible(message)}`)}`,
+    `${palette[severity](`${severity}[${rule}]`)}${palette.strong(`: ${visible(message)}${more}`)}`,
     ...place(main, gutter, '^', palette[severity], palette),
     ...others.flatMap((other) => place(other, gutter, '-', palette.info, palette)),
     ...footer.map(([label, text]) => `  ${palette.label(`${label}:`)} ${visible(text)}`),
   ];
+}
+
+/** So many lines are named; who has more finds them by the first ones. */
+const mostLines = 12;
+
+function linesOf(places: readonly Location[]): string {
+  const lines = places.map(({ source, span }) => positionAt(source, span.start).line);
+  const named = [...new Set(lines)];
+  const rest = named.length > mostLines ? ', …' : '';
+  return `in line${named.length === 1 ? '' : 's'} ${named.slice(0, mostLines).join(', ')}${rest}`;
 }
 
 function place(

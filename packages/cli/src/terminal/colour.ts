@@ -39,8 +39,13 @@ export function wantsColours(
   return terminal !== 'dumb' && isTerminal();
 }
 
+/** The colours for a command line that wants, or does not want, or says nothing about them. */
+export async function paletteFor(option: boolean | undefined): Promise<Palette> {
+  return wantsColours(option, process.env) ? colours() : noColours;
+}
+
 /** Only the sixteen colours that every terminal's own theme defines. */
-export async function colours(): Promise<Palette> {
+async function colours(): Promise<Palette> {
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {

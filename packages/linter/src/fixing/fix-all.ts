@@ -1,6 +1,7 @@
 import type { SourceFile } from '@kalint/parser';
 import type { Diagnostic } from '../diagnostic.ts';
 import { lint, type LintOptions, type LintResult } from '../lint.ts';
+import { rules } from '../registry.ts';
 import { carryOut } from './carry-out.ts';
 
 /** What a check depends on, and which fixes are wanted. */
@@ -24,7 +25,7 @@ const mostRounds = 20;
 
 /**
  * Carries out the fixes of everything that a check finds in some files, again and again until there are
- * no more. One that would bring an error that was not there before is not carried out. Included files
+ * no more. One that would do harm is not carried out. Included files
  * are not changed, unless they are given, too.
  */
 export function fixAll(given: readonly SourceFile[], options: FixOptions = {}): FixResult {
@@ -39,7 +40,7 @@ export function fixAll(given: readonly SourceFile[], options: FixOptions = {}): 
     const [first] = next.fixed;
     if (!first) break;
     const after = lint(next.sources, withCurrent(options, given, next.sources));
-    if (!bringsErrors(left.diagnostics, after.diagnostics)) {
+    if (!doesHarm(next.fixed, left.diagnostics, after.diagnostics)) {
       state = { sources: next.sources, fixed: [...fixed, ...next.fixed], left: after };
       most = Number.POSITIVE_INFINITY;
     } else if (next.fixed.length === 1) {
@@ -74,18 +75,36 @@ function withCurrent(
   };
 }
 
-/** Whether there are more errors of one kind in one file than before. */
-function bringsErrors(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+/**
+ * Whether the file has lost its shape, or has more errors of a kind that was to be repaired. Other errors
+ * were there before, unseen: behind a misspelt keyword nothing is looked at.
+ */
+function doesHarm(
+  fixed: readonly Diagnostic[],
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+): boolean {
+  const watched = new Set([...rulesOfShape, ...fixed.map(({ rule }) => rule)]);
   const known = countErrors(before);
-  return [...countErrors(after)].some(([kind, count]) => count > (known.get(kind) ?? 0));
+  return [...countErrors(after)].some(
+    ([kind, { rule, count }]) => watched.has(rule) && count > (known.get(kind)?.count ?? 0),
+  );
 }
 
-function countErrors(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
+const rulesOfShape = rules.filter(({ scope }) => scope === 'syntax').map(({ id }) => id);
+
+interface ErrorCount {
+  readonly rule: string;
+  readonly count: number;
+}
+
+/** How many errors of each rule each file has. */
+function countErrors(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, ErrorCount> {
+  const counts = new Map<string, ErrorCount>();
   for (const { severity, rule, location } of diagnostics) {
     if (severity !== 'error') continue;
     const kind = `${rule} ${location.source.path}`;
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    counts.set(kind, { rule, count: (counts.get(kind)?.count ?? 0) + 1 });
   }
   return counts;
 }

@@ -1,4 +1,4 @@
-import { firstEndingAfter, lineSpan, type SourceFile, type Span } from '@kalint/parser';
+import { firstEndingAfter, lineSpan, lineStarts, type SourceFile, type Span } from '@kalint/parser';
 import { findSecrets, reference } from './find-secrets.ts';
 
 const secretsOf = new WeakMap<SourceFile, readonly Span[]>();
@@ -74,4 +74,11 @@ function redact(source: SourceFile, line: number): string {
   if (!secret || secret.start - start >= text.length) return text.replace(/\r+$/, '');
   const shown = text.slice(0, Math.max(0, secret.start - start));
   return shown + '*'.repeat(Math.min(secret.end, end) - start - shown.length);
+}
+
+/** A whole text, what is secret in it replaced by asterisks. */
+export function redactedText(source: SourceFile): string {
+  return lineStarts(source)
+    .map((_, index) => redactedLine(source, index + 1))
+    .join('\n');
 }
