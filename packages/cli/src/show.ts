@@ -1,4 +1,4 @@
-import { fold, type LintResult, type Node } from '@kalint/linter';
+import { fold, type Fix, type LintResult, type Node } from '@kalint/linter';
 import type { SourceFile } from '@kalint/parser';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -16,9 +16,17 @@ export async function show(
 ): Promise<ExitStatus> {
   for (const message of describeIncluded(sources, nodes)) say(message);
   const files = new Set(nodes.flatMap(sourcesOf)).size;
-  await print(await formatted({ diagnostics: fold(diagnostics), release, files }, invocation));
+  const folded = fold(diagnostics);
+  const repairable = folded.filter(({ fix }) => fix && isRepairable(fix, sources)).length;
+  const report: Report = { diagnostics: folded, release, files, repairable };
+  await print(await formatted(report, invocation));
   const found = diagnostics.some(({ severity }) => severity === 'error');
   return found ? exitStatus.errorsFound : exitStatus.clean;
+}
+
+/** Whether --fix carries a fix out: it is safe, and in no file that is only included. */
+function isRepairable({ safety, edits }: Fix, sources: readonly SourceFile[]): boolean {
+  return safety === 'safe' && edits.every(({ source }) => sources.includes(source));
 }
 
 /** Says of files that others include that they are checked there. */

@@ -74,11 +74,9 @@ test('a report for people shows the first findings of a kind, and counts all', (
   write('long.conf', manyLines);
   const { stdout } = kalint(['long.conf']);
   expect(stdout.match(/^error\[/gm)?.length).toBe(50);
-  expect(
-    stdout.endsWith(
-      '1950 more are not shown; --format json has them all\n\n2000 errors in 1 file\n',
-    ),
-  ).toBe(true);
+  expect(stdout).toContain(
+    '\n1950 more are not shown; --format json has them all\n\n2000 errors in 1 file\n',
+  );
 });
 
 test('a long report is complete before the end', () => {

@@ -115,7 +115,8 @@ error[unknown-keyword]: unknown keyword \`priorty\` in \`vrrp_instance\`
   help: did you mean \`priority\`?
   fix: write \`priority\`
 
-1 error in 1 file
+1 error in 1 file; --fix repairs all
+\`kalint explain unknown-keyword\` says more
 `);
   });
 
@@ -136,10 +137,14 @@ error[unknown-keyword]: unknown keyword \`priorty\` in \`vrrp_instance\`
     write('faulty.conf', `${faulty}global_defs {\n nonsense\n}\n`);
     write('empty.conf', '');
     const summaryOf = (...files: string[]): string | undefined =>
-      kalint(files).stdout.split('\n').at(-2);
+      kalint(files)
+        .stdout.split('\n')
+        .findLast((line) => / in \d files?/.test(line));
     expect(summaryOf('clean.conf')).toBe('no findings in 1 file');
-    expect(summaryOf('faulty.conf')).toBe('2 errors in 1 file');
-    expect(summaryOf('faulty.conf', 'empty.conf')).toBe('2 errors, 1 info in 2 files');
+    expect(summaryOf('faulty.conf')).toBe('2 errors in 1 file; --fix repairs 1');
+    expect(summaryOf('faulty.conf', 'empty.conf')).toBe(
+      '2 errors, 1 info in 2 files; --fix repairs 1',
+    );
   });
 });
 

@@ -22,7 +22,7 @@ function secretsIn({ text }: SourceFile): readonly string[] {
 /** Everything that any command prints about a file. */
 function everythingShown(source: SourceFile): string {
   const { diagnostics, release, nodes } = lint([source], { profile: 'strict' });
-  const report = { diagnostics: fold(diagnostics), release, files: 1 };
+  const report = { diagnostics: fold(diagnostics), release, files: 1, repairable: 0 };
   const repaired = fixAll([source], { profile: 'strict', unsafe: true }).sources[0] ?? source;
   const texts = { before: redactedText(source), after: redactedText(repaired) };
   const hiding = { findSecrets: secretSpans };

@@ -1,4 +1,4 @@
-import type { FoldedDiagnostic, Severity } from '@kalint/linter';
+import { documentationUrl, type FoldedDiagnostic, type Severity } from '@kalint/linter';
 import { positionAt, type Location } from '@kalint/parser';
 import type { Palette } from '../terminal/colour.ts';
 import { visible } from '../terminal/visible.ts';
@@ -10,7 +10,7 @@ export function reportForPeople(report: Report, palette: Palette): string {
   const { shown, left } = limited(report.diagnostics);
   const sections = shown.map((diagnostic) => section(diagnostic, palette));
   const rest = left === 0 ? [] : [[`${left} more are not shown; --format json has them all`]];
-  return [...sections, ...rest, summary(report, palette)]
+  return [...sections, ...rest, [...summary(report, palette), ...hint(report)]]
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
 }
@@ -52,7 +52,7 @@ function section(diagnostic: FoldedDiagnostic, palette: Palette): readonly strin
     ...(fix ? [['fix', fix.title] as const] : []),
   ];
   return [
-    `${palette[severity](`${severity}[${rule}]`)}${palette.strong(`: ${visible(message)}${more}`)}`,
+    `${palette.link(palette[severity](`${severity}[${rule}]`), documentationUrl(rule))}${palette.strong(`: ${visible(message)}${more}`)}`,
     ...place(main, gutter, '^', palette[severity], palette),
     ...others.flatMap((other) => place(other, gutter, '-', palette.info, palette)),
     ...footer.map(([label, text]) => `  ${palette.label(`${label}:`)} ${visible(text)}`),
@@ -94,13 +94,20 @@ const singular: Readonly<Record<Severity, string>> = {
   info: 'info',
 };
 
-function summary({ diagnostics, files }: Report, palette: Palette): readonly string[] {
+function summary({ diagnostics, files, repairable }: Report, palette: Palette): readonly string[] {
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return found === 0 ? [] : [palette[severity](counted(found, singular[severity]))];
   });
   const what = counts.length === 0 ? 'no findings' : counts.join(', ');
-  return [`${what} in ${counted(files, 'file')}`];
+  const most = repairable === diagnostics.length ? 'all' : repairable;
+  const repairs = repairable === 0 ? '' : `; --fix repairs ${most}`;
+  return [`${what} in ${counted(files, 'file')}${repairs}`];
+}
+
+function hint({ diagnostics }: Report): readonly string[] {
+  const [first] = diagnostics;
+  return first ? [`\`kalint explain ${first.rule}\` says more`] : [];
 }
 
 function counted(count: number, noun: string): string {

@@ -8,4 +8,6 @@ export interface Report {
   readonly release: Release;
   /** How many files were checked. */
   readonly files: number;
+  /** How many of the diagnostics --fix repairs. */
+  readonly repairable: number;
 }

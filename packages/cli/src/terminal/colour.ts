@@ -11,6 +11,8 @@ export interface Palette {
   readonly label: (text: string) => string;
   /** What only guides the eye. */
   readonly quiet: (text: string) => string;
+  /** What leads somewhere when it is clicked. */
+  readonly link: (text: string, url: string) => string;
 }
 
 const asIs = (text: string): string => text;
@@ -22,6 +24,7 @@ export const noColours: Palette = {
   strong: asIs,
   label: asIs,
   quiet: asIs,
+  link: asIs,
 };
 
 /**
@@ -55,5 +58,11 @@ async function colours(): Promise<Palette> {
     strong: chalk.bold,
     label: chalk.green,
     quiet: chalk.dim,
+    link: isTerminal() ? hyperlink : asIs,
   };
+}
+
+/** OSC 8: terminals that do not know it show the text. Logs of CI might show all of it. */
+function hyperlink(text: string, url: string): string {
+  return `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\`;
 }
