@@ -70,6 +70,23 @@ describe('a comment leaves on', () => {
   });
 });
 
+describe('hostile comments take no time', () => {
+  test.each([
+    ['blanks', `# kalint-disable x${' '.repeat(2_000_000)}y`],
+    ['dashes', `# kalint-disable x${' -'.repeat(1_000_000)}y`],
+    ['many of them', '# kalint-disable unused-scrip\n'.repeat(200_000)],
+    ['many rules in one', `# kalint-disable${' unused-scrip'.repeat(200_000)}`],
+    ['many on and off', '# kalint-disable unused-script\n# kalint-enable\n'.repeat(100_000)],
+  ])('%s', (_, before) => {
+    const start = process.cpuUsage();
+    const found = rulesFoundIn({ before });
+    const { user } = process.cpuUsage(start);
+    // A line that is too long is not read at all.
+    expect(found.some((rule) => /^invalid-suppression$|^limit-exceeded$/.test(rule))).toBe(true);
+    expect(user / 1e6).toBeLessThan(5);
+  });
+});
+
 describe('what does not run', () => {
   const unneeded = { line: '# kalint-disable-line unused-script, equal-priority' };
 

@@ -25,42 +25,54 @@ export interface NamedRule {
 
 export const directiveKinds = ['disable-next-line', 'disable-line', 'disable', 'enable'] as const;
 
-export type DirectiveKind = (typeof directiveKinds)[number] | 'unknown';
+/** `unread`: there are too many before it. */
+export type DirectiveKind = (typeof directiveKinds)[number] | 'unknown' | 'unread';
 
-/** `# kalint-disable-next-line RULE, RULE -- reason`; keepalived has `!` for comments, too. */
-const pattern = /^[#!]+[ \t]*kalint-([\w-]*)(.*?)(?:[ \t]--(?:[ \t]+(.*?))?)?[ \t\r]*$/;
+/** Nobody switches off so many; each one costs time. */
+const mostRules = 2000;
 
-/** The directives of a file, in order. */
+/** The directives of a file, in order; behind so many named rules a last one that is not read. */
 export function directivesIn(file: SyntaxTree): readonly Directive[] {
   const { source, trivia } = file;
   if (!source.text.includes('kalint-')) return [];
-  return trivia
-    .filter(({ kind }) => kind === 'comment')
-    .flatMap(({ span }) => directiveIn({ source, span }, file) ?? []);
+  const found: Directive[] = [];
+  let rules = 0;
+  for (const { kind, span } of trivia) {
+    const directive = kind === 'comment' ? directiveIn({ source, span }, file) : undefined;
+    if (!directive) continue;
+    rules += Math.max(1, directive.rules.length);
+    if (rules > mostRules) return [...found, { ...directive, kind: 'unread', rules: [] }];
+    found.push(directive);
+  }
+  return found;
 }
+
+/** `# kalint-disable-next-line RULE, RULE -- reason`; keepalived has `!` for comments, too. */
+const beginning = /^[#!]+[ \t]*kalint-([\w-]*)/;
 
 function directiveIn(comment: Location, file: SyntaxTree): Directive | undefined {
   const { source, span } = comment;
   const text = source.text.slice(span.start, span.end);
-  const match = pattern.exec(text);
+  const match = beginning.exec(text);
   if (!match) return undefined;
-  const [, name = '', words = '', reason = ''] = match;
-  const nameStart = span.start + text.indexOf('kalint-');
-  const wordsStart = nameStart + 'kalint-'.length + name.length;
+  const [{ length }, name = ''] = match;
+  const dashes = text.slice(length).search(/[ \t]--(?:\s|$)/);
+  const end = dashes === -1 ? text.length : length + dashes;
   const kind = directiveKinds.find((known) => known === name) ?? 'unknown';
-  const within = (start: number, length: number): Location => ({
+  const within = (start: number, width: number): Location => ({
     source,
-    span: { start, end: start + length },
+    span: { start: span.start + start, end: span.start + start + width },
   });
+  const nameWidth = 'kalint-'.length + name.length;
   return {
     kind,
     comment,
-    name: within(nameStart, 'kalint-'.length + name.length),
-    rules: [...words.matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => ({
+    name: within(length - nameWidth, nameWidth),
+    rules: Array.from(text.slice(length, end).matchAll(/[^\s,]+/g), ({ 0: id, index }) => ({
       id,
-      location: within(wordsStart + index, id.length),
+      location: within(length + index, id.length),
     })),
-    reason,
+    reason: text.slice(end + ' --'.length).trim(),
     line: lineFor(kind, comment, file),
   };
 }

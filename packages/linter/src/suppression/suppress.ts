@@ -70,7 +70,7 @@ function suppressionOf(
   { kind, comment, line }: Directive,
   directives: readonly Directive[],
 ): Suppression | undefined {
-  if (kind === 'enable' || kind === 'unknown') return undefined;
+  if (kind === 'enable' || kind === 'unknown' || kind === 'unread') return undefined;
   const last = kind === 'disable' ? lineOfEnd(id, line, directives) : line;
   return { rule: id, location, comment, first: line, last };
 }

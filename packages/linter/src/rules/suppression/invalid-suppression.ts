@@ -10,7 +10,8 @@ export const invalidSuppression = defineRule({
   summary: 'A comment that switches rules off is not understood',
   check({ directives, known }, context) {
     for (const directive of directives) {
-      if (directive.kind === 'unknown') reportUnknown(directive, context);
+      if (directive.kind === 'unread') reportUnread(directive, context);
+      else if (directive.kind === 'unknown') reportUnknown(directive, context);
       else if (directive.rules.length === 0 && directive.kind !== 'enable')
         reportNameless(directive, context);
       for (const rule of directive.kind === 'unknown' ? [] : directive.rules) {
@@ -33,6 +34,14 @@ function reportUnknown({ name }: Directive, { report }: RuleContext): void {
       meant !== undefined && rival === undefined
         ? { title: `write \`${meant}\``, safety: 'safe', edits: [{ source, span, text: meant }] }
         : undefined,
+  });
+}
+
+function reportUnread({ name }: Directive, { report }: RuleContext): void {
+  report({
+    at: name,
+    message: 'this comment and those behind it are not read: there are too many of them',
+    help: 'set the severity of the rules to `off`, with `--rule RULE=off`',
   });
 }
 

@@ -9,7 +9,7 @@ export const suppressionWithoutReason = defineRule({
   summary: 'A comment switches a rule off and does not say why',
   check({ directives }, { report }) {
     for (const { kind, name, reason, rules } of directives) {
-      const switchesOff = kind !== 'enable' && kind !== 'unknown' && rules.length > 0;
+      const switchesOff = kind.startsWith('disable') && rules.length > 0;
       if (!switchesOff || reason !== '') continue;
       report({
         at: name,
