@@ -8,7 +8,6 @@ import { describeUnknown } from './releases.ts';
 import { repair } from './repair.ts';
 import { ruleOptionsFor } from './rule-settings.ts';
 import { show } from './show.ts';
-import { isSystemError } from './system-error.ts';
 import { say } from './terminal/output.ts';
 
 /** Reads, checks and reports; nothing is checked unless everything can be read. */
@@ -31,12 +30,7 @@ export async function check(invocation: Invocation): Promise<ExitStatus> {
   const inputs = await nodeInputsFor(sources, invocation);
   const options: LintOptions = { ...inputs, ...ruleOptions, release };
   const { fixing } = invocation;
-  try {
-    if (fixing) return await repair(sources, options, fixing, invocation);
-    return await show(lint(sources, options), sources, invocation);
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    say(`cannot write the report: the system says ${error.code}`);
-    return exitStatus.unable;
-  }
+  return fixing
+    ? repair(sources, options, fixing, invocation)
+    : show(lint(sources, options), sources, invocation);
 }

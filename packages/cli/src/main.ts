@@ -3,6 +3,7 @@ import type { Request } from './command.ts';
 import { rulesCommands } from './rules/request.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { invocationFor } from './invocation.ts';
+import { isSystemError } from './system-error.ts';
 import { print, say } from './terminal/output.ts';
 
 /*
@@ -46,6 +47,13 @@ async function understand(words: readonly string[]): Promise<Request> {
   return readArguments(words);
 }
 
+/** A full disk is no bug, and neither is whatever else keeps the system from writing. */
+function explain(error: unknown): ExitStatus {
+  if (!isSystemError(error) || error.syscall !== 'write') return reportBug(error);
+  say(`cannot write the result: the system says ${error.code}`);
+  return exitStatus.unable;
+}
+
 /** Without the error's message: it might quote a secret of a file. */
 function reportBug(error: unknown): ExitStatus {
   const kind = error instanceof Error ? error.name : typeof error;
@@ -64,7 +72,7 @@ function reportBug(error: unknown): ExitStatus {
 // Should the event loop ever run dry too early, it must not look as if all were well.
 process.exitCode = exitStatus.bug;
 run()
-  .catch(reportBug)
+  .catch(explain)
   .then((status) => {
     process.exitCode = status;
   });

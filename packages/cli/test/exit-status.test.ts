@@ -40,12 +40,15 @@ test('2 when one of several files cannot be read: then none is checked', () => {
   );
 });
 
-test('2 when the report cannot be written', () => {
-  write('faulty.conf', faulty);
-  const { status, stderr } = shell('"$NODE" "$KALINT" faulty.conf > /dev/full');
-  expect(stderr).toBe('kalint: cannot write the report: the system says ENOSPC\n');
-  expect(status).toBe(2);
-});
+test.each(['faulty.conf', '--diff faulty.conf', '--help', '--version', 'rules'])(
+  '2 when what %s prints cannot be written',
+  (words) => {
+    write('faulty.conf', faulty);
+    const { status, stderr } = shell(`"$NODE" "$KALINT" ${words} > /dev/full`);
+    expect(stderr).toBe('kalint: cannot write the result: the system says ENOSPC\n');
+    expect(status).toBe(2);
+  },
+);
 
 test('3 when kalint fails; the stack, which may quote files, only on request', () => {
   write('clean.conf', clean);

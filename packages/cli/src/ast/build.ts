@@ -2,10 +2,9 @@ import { buildText, positionAt, type BuiltText } from '@kalint/parser';
 import { decode } from '../disk/decode.ts';
 import { readText } from '../disk/read-text.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import { isTerminal, say } from '../terminal/output.ts';
+import { isTerminal, print, say } from '../terminal/output.ts';
 import { invisible } from '../terminal/visible.ts';
 import { largestJson, mostContainers } from './limits.ts';
-import { printResult } from './print-result.ts';
 
 /** Prints the text of a syntax tree that a file holds as JSON. */
 export async function build(path: string): Promise<ExitStatus> {
@@ -14,7 +13,8 @@ export async function build(path: string): Promise<ExitStatus> {
     say(outcome.problem);
     return exitStatus.unable;
   }
-  return printResult(outcome.bytes);
+  await print(outcome.bytes);
+  return exitStatus.clean;
 }
 
 type Outcome<T> = T | { readonly problem: string };

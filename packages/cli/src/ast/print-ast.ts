@@ -17,10 +17,9 @@ import { readText } from '../disk/read-text.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
 import { describeUnknown } from '../releases.ts';
-import { say } from '../terminal/output.ts';
+import { print, say } from '../terminal/output.ts';
 import { denseJson } from '../terminal/printable-json.ts';
 import { mostPieces } from './limits.ts';
-import { printResult } from './print-result.ts';
 import type { AstInvocation } from './request.ts';
 
 /** Prints what a file says as JSON: also what is wrong with it, for a file always says something. */
@@ -43,9 +42,12 @@ export async function printAst(invocation: AstInvocation): Promise<ExitStatus> {
     form === 'tree'
       ? treeJson(source, read.encoding, hiding)
       : await modelJson(source, release, invocation, hiding);
-  if (json) return printResult(denseJson(json));
-  say(`cannot print ${path}: it has more than ${mostPieces} words, blanks and comments`);
-  return exitStatus.unable;
+  if (!json) {
+    say(`cannot print ${path}: it has more than ${mostPieces} words, blanks and comments`);
+    return exitStatus.unable;
+  }
+  await print(denseJson(json));
+  return exitStatus.clean;
 }
 
 interface Hiding {
