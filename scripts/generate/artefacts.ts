@@ -4,7 +4,10 @@ import { format, resolveConfig } from 'prettier';
 import type { Artefact } from './artefact.ts';
 import { ebnf } from './ebnf.ts';
 import { jsonSchemas } from './json-schemas.ts';
+import { keepalivedT } from './keepalived-t.ts';
 import { keywordsJson } from './keywords-json.ts';
+import { knownMistakesPage } from './known-mistakes.ts';
+import { precision } from './precision.ts';
 import { railroad } from './railroad.ts';
 import { ruleIndex } from './rule-index.ts';
 import { textmate } from './textmate.ts';
@@ -17,6 +20,9 @@ export const artefacts: readonly Artefact[] = [
   textmate,
   ...jsonSchemas,
   ruleIndex,
+  precision,
+  keepalivedT,
+  knownMistakesPage,
 ];
 
 const root = join(import.meta.dirname, '../..');

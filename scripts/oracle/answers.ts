@@ -18,10 +18,10 @@ const answers: readonly Answer[] = [
   {
     pattern:
       /^No script set for|^No file set for|process name not specified$|no neighbor address set/,
-    rules: ['incomplete-block'],
+    rules: ['incomplete-block', 'empty-command'],
   },
   {
-    pattern: /does not have any delay set|has no virtual router\(s\)|has no real servers/,
+    pattern: /does not have any delay set|has no (?:virtual router\(s\)|real servers|members)/,
     rules: ['incomplete-block', 'empty-block'],
   },
   {
@@ -30,8 +30,11 @@ const answers: readonly Answer[] = [
   },
   {
     pattern: /has no track_file specified|^\(.*\) No name has been specified for BFD_CHECKER/,
-    rules: ['incomplete-block', 'unknown-reference'],
+    rules: ['incomplete-block', 'unknown-reference', 'late-definition'],
   },
+  { pattern: /are not of the same family, disabling/, rules: ['impossible-bfd-session'] },
+  { pattern: /^Configuration error: BFD instance \S+ has duplicate/, rules: ['duplicate-entry'] },
+  { pattern: /max_hops exceeds ttl/, rules: ['max-hops-too-high'] },
   { pattern: /empty .* ?block$|has no entries - removing$/, rules: ['empty-block'] },
   { pattern: /specified in sync group .* doesn't exist/, rules: ['unknown-reference'] },
   {
@@ -44,13 +47,17 @@ const answers: readonly Answer[] = [
     pattern: /the virtual router id must be set|Unknown interface!/,
     rules: ['incomplete-instance'],
   },
-  { pattern: /both use VRID/, rules: ['duplicate-virtual-router'] },
+  { pattern: /both use VRID|duplicate VRID conflict/, rules: ['duplicate-virtual-router'] },
   { pattern: /State MASTER must match being address owner/, rules: ['strict-mode-state'] },
   {
     pattern: /nopreempt (?:is incompatible with|will not work with)/,
     rules: ['nopreempt-with-master'],
   },
-  { pattern: /does not support authentication\. Ignoring/, rules: ['authentication-ignored'] },
+  {
+    pattern:
+      /does not support authentication\. Ignoring|no password given|AH authentication with IPv6/,
+    rules: ['authentication-ignored'],
+  },
   { pattern: /is incompatible with AH authentication/, rules: ['master-with-ah'] },
   {
     pattern: /strict mode|Strict mode requires|accept mode for VRRP version 2/,
@@ -63,13 +70,31 @@ const answers: readonly Answer[] = [
   },
   {
     pattern: /due to (?:SYNC group|address.owner)|^\(.*\) Cannot have weighted track/,
-    rules: ['ignored-weight'],
+    rules: ['ignored-weight', 'group-weight-with-owner'],
   },
   {
     pattern: /advertisement interval .* is out of range|must be (?:an integer|in units)/,
     rules: ['rounded-advert-int'],
   },
-  { pattern: /unicast with use_vmac requires vmac_xmit_base/, rules: ['vmac-with-unicast'] },
+  {
+    pattern: /unicast with use_vmac requires vmac_xmit_base|Cannot use VMAC\/ipvlan with unicast/,
+    rules: ['vmac-with-unicast'],
+  },
+  {
+    pattern:
+      /multicast destination specified with unicast|promote_secondaries is automatically set/,
+    rules: ['ignored-setting'],
+  },
+  {
+    pattern:
+      /use_vmac specified for VIP|cannot use IPv6 with VRRP version 2|vmac_xmit_base is only valid|preempt.delay (?:will not work|is incompatible)/,
+    rules: ['ignored-setting', 'vmac-with-unicast'],
+  },
+  { pattern: /must be link local/, rules: ['first-address-not-link-local'] },
+  { pattern: /is already using \S+ - ignoring name/, rules: ['vmac-name-taken'] },
+  { pattern: /ipvlan requires a source ip/, rules: ['ipvlan-without-address'] },
+  { pattern: /some member\(s\) as address owner/, rules: ['owner-in-sync-group'] },
+  { pattern: /no interface for e?vip/, rules: ['address-without-interface'] },
   {
     pattern: /Ignoring track_interface|is configured on VRRP instance and sync group/,
     rules: ['tracked-own-interface'],
@@ -101,6 +126,12 @@ const answers: readonly Answer[] = [
     rules: ['duplicate-entry', 'duplicate-name'],
   },
   { pattern: /^Address family of virtual server and/, rules: ['server-family'] },
+  { pattern: /one packet scheduling requires UDP/, rules: ['one-packet-scheduling'] },
+  { pattern: /matches sorry server, but inhibit/, rules: ['sorry-server-is-real-server'] },
+  { pattern: /cannot have IPv4, IPv6 and fwmark/, rules: ['mixed-server-group'] },
+  { pattern: /does not match address family of (?:bindto|connect_ip)/, rules: ['server-family'] },
+  { pattern: /^Checker link local address/, rules: ['missing-bind-if'] },
+  { pattern: /^UDP_CHECK min_reply length .* will always fail$/, rules: ['reversed-limits'] },
 ];
 
 /** The rules that answer a complaint of this kind; empty when a diagnostic has to stand on its line. */

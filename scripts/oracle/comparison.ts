@@ -1,10 +1,11 @@
-import { lint, rules, type Diagnostic } from '@kalint/linter';
+import { lint, rulesOf, type Diagnostic } from '@kalint/linter';
 import { parse, positionAt, type Release, type SourceFile } from '@kalint/parser';
 import { answersTo } from './answers.ts';
 import type { Complaint } from '../keepalived/complaints.ts';
-import { consequenceFinder } from './consequences.ts';
+import { consequenceFinder } from './consequences/index.ts';
 import type { Ending, Verdict } from './daemon.ts';
 import { hostReason } from './host-messages.ts';
+import { judgedErrors } from './judged-errors.ts';
 import { knownDifferences, type KnownDifference } from './known-differences.ts';
 import { placedIn, type PlacedDiagnostic } from './placed.ts';
 
@@ -35,7 +36,7 @@ export interface Comparison {
   readonly complaints: readonly JudgedComplaint[];
   /** Errors of kalint in a file that keepalived accepts. */
   readonly inventions: readonly Diagnostic[];
-  /** Errors of kalint on lines of which keepalived says nothing, in a file that it does not accept. */
+  /** Errors of kalint on lines of which keepalived says nothing, in a file that it reads and refuses. */
   readonly unconfirmed: readonly Diagnostic[];
 }
 
@@ -49,17 +50,16 @@ export function compare(source: SourceFile, verdicts: readonly Verdict[]): Compa
     placed,
   );
   const endings = verdicts.map(({ ending }) => ending);
-  const isAccepted =
-    complaints.every(({ standing }) => standing.kind === 'host') &&
-    endings.every((ending) => ending === 'finished');
-  const errors = placed.filter(
-    ({ isError, diagnostic, line }) => isError && isJudged(diagnostic, line, complaints),
-  );
+  const isRead =
+    endings.every((ending) => ending === 'finished') &&
+    !complaints.some(({ message }) => stopsEarly.test(message));
+  const isAccepted = isRead && complaints.every(({ standing }) => standing.kind === 'host');
+  const errors = judgedErrors(source, placed, complaints);
   const isSaid = ({ line, rule }: PlacedDiagnostic): boolean =>
     complaints.some(
       (complaint) => complaint.line === line || answersTo(complaint.message).includes(rule),
     );
-  const unsaid = errors.filter((error) => !isSaid(error));
+  const unsaid = isRead ? errors.filter((error) => !isSaid(error)) : [];
   return {
     ...{ source, endings, isAccepted, complaints },
     inventions: isAccepted ? errors.map(({ diagnostic }) => diagnostic) : [],
@@ -67,26 +67,11 @@ export function compare(source: SourceFile, verdicts: readonly Verdict[]): Compa
   };
 }
 
-/**
- * keepalived does not judge what it has lost because of the machine: a script that is not there has no
- * weight that could be wrong.
- */
-function isJudged(
-  { message }: Diagnostic,
-  line: number,
-  complaints: readonly JudgedComplaint[],
-): boolean {
-  const names = [...message.matchAll(/`([^`]*)`/g)].flatMap(([, name]) => name ?? []);
-  return !complaints.some(
-    (complaint) =>
-      complaint.standing.kind === 'host' &&
-      (complaint.line === line ||
-        names.some((name) => complaint.message.split(/[\s()']+/).includes(name))),
-  );
-}
+/** keepalived judges nothing any more (vrrp_daemon.c, start_vrrp). */
+const stopsEarly = /^Non-existent interface specified/;
 
-/** keepalived knows its own file only. */
-const rulesOfOneNode = rules.filter(({ scope }) => scope !== 'cluster');
+/** keepalived knows its own file only, and has no taste. */
+const rulesOfOneNode = rulesOf('recommended').filter(({ scope }) => scope !== 'cluster');
 
 function distinct(complaints: readonly Complaint[]): readonly Complaint[] {
   return [...new Map(complaints.map((each) => [`${each.line} ${each.message}`, each])).values()];

@@ -76,6 +76,10 @@ const followers: readonly Follower[] = [
     isCause: (message) => message.startsWith('iptables not supported'),
   },
   {
+    pattern: /^(Static address) \S+ requires either an interface or default interface/,
+    isCause: (message) => message.startsWith('Non-existent interface'),
+  },
+  {
     pattern: /^\((.*)\) Unknown interface!$/,
     isCause: (message, name) => message.endsWith(`for vrrp_instance ${name} doesn't exist`),
   },

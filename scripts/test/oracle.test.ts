@@ -3,12 +3,18 @@ import { expect, test } from 'vitest';
 import { answeringRules } from '../oracle/answers.ts';
 import { hostReason } from '../oracle/host-messages.ts';
 import { reduce } from '../oracle/reduce.ts';
+import { silentTraps } from '../oracle/silent-traps.ts';
 
 /* What `pnpm oracle` rests on. The comparison itself is a step of `.ci/run`. */
 
 test('complaints are answered by rules that exist', () => {
   const ids = rules.map(({ id }) => id);
   expect(answeringRules().filter((rule) => !ids.includes(rule))).toEqual([]);
+});
+
+test('silent traps are rules that give errors', () => {
+  const errors = rules.filter(({ severity }) => severity === 'error').map(({ id }) => id);
+  expect([...silentTraps.keys()].filter((rule) => !errors.includes(rule))).toEqual([]);
 });
 
 const complaint = (message: string): { line: number | undefined; message: string } => {

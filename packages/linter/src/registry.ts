@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { blockRules } from './rules/blocks/index.ts';
 import { clusterRules } from './rules/cluster/index.ts';
 import { failoverRules } from './rules/failover/index.ts';
+import { globalRules } from './rules/global/index.ts';
 import { languageRules } from './rules/language/index.ts';
 import { lvsRules } from './rules/lvs/index.ts';
 import { preprocessorRules } from './rules/preprocessor/index.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...blockRules,
   ...vrrpRules,
   ...trackingRules,
+  ...globalRules,
   ...lvsRules,
   ...clusterRules,
   ...failoverRules,

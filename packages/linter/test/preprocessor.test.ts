@@ -33,6 +33,21 @@ function rulesIn(text: string, release: Release): readonly string[] {
   return rulesFor({ 'k.conf': text }, { release }).map((line) => line.split(' ')[1] ?? '');
 }
 
+describe('ids that are given', () => {
+  const text = `${instance}@lb1 global_defs {\n@lb1 router_id one\n@lb1 }\n@lb9 include other.conf\n`;
+
+  test('a line for any other node is reported', () => {
+    const found = rulesFor({ 'k.conf': text }, { configIds: ['lb1', 'lb2'] });
+    expect(found.filter((each) => each.endsWith('unknown-config-id'))).toEqual([
+      'k.conf unknown-config-id',
+    ]);
+  });
+
+  test('without ids each one is a node', () => {
+    expect(rulesFor({ 'k.conf': text })).not.toContain('k.conf unknown-config-id');
+  });
+});
+
 describe('files that include each other', () => {
   const files = filesOf({
     'a.conf': `include b.conf\n${instance}`,

@@ -45,6 +45,7 @@ export type * from './model/values.ts';
 export type { Binding } from './model/bind.ts';
 export { bind } from './model/bind.ts';
 export { notationOf } from './model/notation.ts';
+export { optionsOf } from './model/next-argument.ts';
 
 export type { PositionJson, RangeJson } from './json/place.ts';
 export type { FindSecrets } from './json/secrets.ts';

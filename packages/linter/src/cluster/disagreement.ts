@@ -16,7 +16,7 @@ export interface Disagreement<M> {
 
 /**
  * Compares members by a value. The value that most of them have is taken as the right one; when two
- * are equally frequent, the one that comes first. Undefined when all agree.
+ * are equally frequent, that of the node which comes first (see clusterOf). Undefined when all agree.
  */
 export function disagreementOf<M>(
   members: readonly M[],
@@ -28,6 +28,25 @@ export function disagreementOf<M>(
   const [reference] = agreeing;
   if (reference === undefined) return undefined;
   return { reference, agreeing, deviants: members.filter((member) => !agreeing.includes(member)) };
+}
+
+/** One that differs from most, and one of those from which it differs. */
+export interface Difference<M> {
+  readonly own: M;
+  readonly reference: M;
+  /** All of those that agree, the reference first. */
+  readonly agreeing: readonly M[];
+}
+
+/** Each one whose value is not that of most. */
+export function differencesOf<M>(
+  members: readonly M[],
+  valueOf: (member: M) => string | number,
+): readonly Difference<M>[] {
+  const found = disagreementOf(members, valueOf);
+  if (!found) return [];
+  const { reference, agreeing, deviants } = found;
+  return deviants.map((own) => ({ own, reference, agreeing }));
 }
 
 /** The members with the same value together, in their order. */

@@ -1,5 +1,6 @@
 import { statementOf, type BindingProblem, type Statement } from '@kalint/parser';
 import { editDistance } from '../suggest/nearest.ts';
+import type { Node } from './node.ts';
 import type { Member } from './virtual-routers.ts';
 
 /** With these keepalived does not take the line as it was meant. */
@@ -13,12 +14,22 @@ const losesTheLine: ReadonlySet<BindingProblem['kind']> = new Set([
  * a value that keepalived does not take. That the nodes then differ follows from it, and is no news.
  */
 export function isDisputed({ node, instance }: Member, keywords: readonly string[]): boolean {
+  return losesSetting(node, instance.statements, keywords);
+}
+
+/** The same of any block: whether one of some keywords, or anything at all, is lost in it. */
+export function losesSetting(
+  node: Node,
+  blocks: readonly Statement[],
+  keywords?: readonly string[],
+): boolean {
   return node.problems.some((problem) => {
     const statement = losesTheLine.has(problem.kind) ? statementOf(problem) : undefined;
-    if (!statement || !instance.statements.some((block) => isWithin(statement, block)))
-      return false;
+    if (!statement || !blocks.some((block) => isWithin(statement, block))) return false;
     const word = statement.keyword.text;
-    return keywords.some((keyword) => word === keyword || editDistance(word, keyword) <= 2);
+    return (
+      keywords?.some((keyword) => word === keyword || editDistance(word, keyword) <= 2) ?? true
+    );
   });
 }
 

@@ -23,21 +23,28 @@ export function familyOf(instance: VrrpInstance): 4 | 6 {
   return firstAddressOf(instance).family;
 }
 
+/** Where the address stands that decides; undefined when there is none. */
+export function firstAddressAt(instance: VrrpInstance): Location | undefined {
+  return firstAddressOf(instance).at;
+}
+
 interface FirstAddress {
-  readonly start: number;
+  readonly at: Location | undefined;
   readonly family: 4 | 6;
 }
 
 function firstAddressOf(instance: VrrpInstance): FirstAddress {
-  let first: FirstAddress = { start: Number.POSITIVE_INFINITY, family: 4 };
+  let first: FirstAddress = { at: undefined, family: 4 };
   const see = (at: Location | undefined, family: 4 | 6): void => {
-    if (at && at.span.start < first.start) first = { start: at.span.start, family };
+    if (at && at.span.start < (first.at?.span.start ?? Infinity)) first = { at, family };
   };
   see(instance.virtual_ipaddress?.entries[0]?.word, firstFamilyOf(instance.virtual_ipaddress));
   see(instance.unicast_peer?.entries[0]?.word, firstFamilyOf(instance.unicast_peer));
   for (const setting of [instance.unicast_src_ip, instance.mcast_src_ip, instance.mcast_dst_ip]) {
     if (setting) see(setting.statement, setting.value.family);
   }
+  const ipvlan = instance.use_ipvlan?.value?.address;
+  see(ipvlan?.word, ipvlan?.value.family ?? 4);
   see(instance.native_ipv6?.statement, 6);
   return first;
 }
@@ -56,11 +63,12 @@ function firstFamilyOf(list: AddressList | undefined): 4 | 6 {
  * (vrrp_version_handler()).
  */
 export function versionOf(node: Node, instance: VrrpInstance): Effective<2 | 3> {
-  const { start, family } = firstAddressOf(instance);
+  const { at: first, family } = firstAddressOf(instance);
   const own = instance.version;
   const general = family === 4 ? node.config.global_defs?.vrrp_version : undefined;
   if (own) {
-    const canBe2 = family === 4 || (own.statement.span.start < start && !isStrict(node, instance));
+    const isBefore = own.statement.span.start < (first?.span.start ?? Infinity);
+    const canBe2 = family === 4 || (isBefore && !isStrict(node, instance));
     const value = own.value === 2 && canBe2 ? 2 : 3;
     return { value, at: locationOf(own), from: 'instance' };
   }

@@ -18,6 +18,7 @@ import {
   type Preprocessed,
   type Preprocessing,
 } from './preprocessed.ts';
+import { skippedBlocks, skippedFinder, withoutSkipped, type SkippedBlock } from './skipped.ts';
 
 /** One host of a cluster: what its keepalived reads. */
 export interface Node {
@@ -26,7 +27,9 @@ export interface Node {
   readonly source: SourceFile;
   /** Items and problems of what keepalived reads, tokens and trivia of the file as it is written. */
   readonly tree: SyntaxTree;
+  /** Without the blocks that keepalived skips. */
   readonly config: Config;
+  readonly skipped: readonly SkippedBlock[];
   readonly problems: Binding['problems'];
   /** Further ones, when they are very many. */
   readonly unlisted: Binding['unlisted'];
@@ -82,11 +85,11 @@ export function readNodes(
 
 function plainNode(tree: SyntaxTree, release: Release): Node {
   const { source } = tree;
-  const { config, problems, unlisted } = bind(tree, release);
+  const { problems, ...read } = bindRead(tree, release);
   const isConsequence = consequenceFinder([]);
   return {
-    ...{ name: source.path, source, tree, config, release, files: [tree], preprocessed: undefined },
-    unlisted,
+    ...{ name: source.path, source, tree, release, files: [tree], preprocessed: undefined },
+    ...read,
     problems: problems.filter((problem) => !isConsequence(problem)),
     consequences: problems.filter(isConsequence),
   };
@@ -106,7 +109,8 @@ function expandNodes(
   const maxCharacters = Math.max(length, Math.ceil(longestExpansion / read.length));
   return read.map((configId) => {
     const preprocessing = preprocess(written, inputs, { configId, maxCharacters });
-    return expandedNode(written, configId, preprocessing, unreadIds, release);
+    const { configIds = [] } = inputs;
+    return expandedNode(written, configId, preprocessing, { unreadIds, configIds }, release);
   });
 }
 
@@ -114,7 +118,7 @@ function expandedNode(
   written: SyntaxTree,
   configId: string | undefined,
   { expansion, complete, files }: Preprocessing,
-  unreadIds: number,
+  ids: Pick<Preprocessed, 'unreadIds' | 'configIds'>,
   release: Release,
 ): Node {
   const { source } = written;
@@ -132,16 +136,30 @@ function expandedNode(
       return written.trivia;
     },
   };
-  const { config, problems: misfits, unlisted } = bind(tree, release);
+  const { problems: misfits, ...read } = bindRead(tree, release);
   const isConsequence = consequenceFinder(problems);
   return {
     name: configId === undefined ? source.path : `${source.path} @${configId}`,
-    ...{ source, tree, config, release, files, unlisted },
-    preprocessed: { problems, complete, unreadIds },
+    ...{ source, tree, release, files, ...read },
+    preprocessed: { problems, complete, ...ids },
     problems: misfits.filter(
       (misfit) => !isConsequence(misfit) && (complete || !isAboutReference(misfit)),
     ),
     consequences: misfits.filter(isConsequence),
+  };
+}
+
+/** What keepalived reads of a tree, and what is wrong in that. */
+function bindRead(
+  tree: SyntaxTree,
+  release: Release,
+): Pick<Node, 'config' | 'skipped' | 'problems' | 'unlisted'> {
+  const { config, problems, unlisted } = bind(tree, release);
+  const skipped = skippedBlocks(config);
+  const isSkipped = skippedFinder(skipped);
+  return {
+    ...{ config: withoutSkipped(config, skipped), skipped, unlisted },
+    problems: problems.filter((problem) => !isSkipped(problem)),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Preprocessed {
   readonly complete: boolean;
   /** How many further nodes of the same file are not looked at. */
   readonly unreadIds: number;
+  /** The ids of all nodes, when somebody has given them. */
+  readonly configIds: readonly string[];
 }
 
 /** What keepalived would read from the host. */

@@ -1,5 +1,6 @@
 import type { VrrpInstance } from '@kalint/parser';
 import { familyOf } from './effective.ts';
+import { areInOneNetwork } from './networks.ts';
 import type { Node } from './node.ts';
 
 /** An instance and the node on which it runs. */
@@ -21,7 +22,8 @@ export interface VirtualRouter {
  *
  * First those that share an address, or VRID and name: those that have most in common before the
  * others. Then, of the instances that are left alone, those that look alike on the same interface:
- * there a VRID cannot serve two virtual routers, and a name hardly does.
+ * there a VRID cannot serve two virtual routers, and a name hardly does. At last those with one VRID and
+ * addresses of one network: interfaces may have other names on another machine.
  */
 export function virtualRoutersOf(nodes: readonly Node[]): readonly VirtualRouter[] {
   const candidates = nodes.flatMap(candidatesOf);
@@ -29,10 +31,14 @@ export function virtualRoutersOf(nodes: readonly Node[]): readonly VirtualRouter
   const groupOf = new Map<Candidate, Group>(
     candidates.map((candidate) => [candidate, { members: [candidate] }]),
   );
+  const alone = (): readonly Candidate[] =>
+    candidates.filter((candidate) => groupOf.get(candidate)?.members.length === 1);
   for (const bond of bondsOf(candidates, strongKeysOf)) join(bond, groupOf);
-  const alone = candidates.filter((candidate) => groupOf.get(candidate)?.members.length === 1);
-  for (const bond of bondsOf(alone, looseKeysOf)) {
-    if (bond.a.id === bond.b.id || inOneSubnet(bond)) join(bond, groupOf);
+  for (const bond of bondsOf(alone(), looseKeysOf)) {
+    if (bond.a.id === bond.b.id || mayBeInOneNetwork(bond)) join(bond, groupOf);
+  }
+  for (const bond of bondsOf(alone(), idKeysOf)) {
+    if (areInOneNetwork(bond.a.addresses, bond.b.addresses)) join(bond, groupOf);
   }
   return [...new Set(groupOf.values())].map(({ members }) => ({
     members: [...members].sort((a, b) => a.nodeIndex - b.nodeIndex).map(({ member }) => member),
@@ -83,6 +89,10 @@ function looseKeysOf({ id, name, interface: link }: Candidate): readonly string[
   if (link === undefined) return [];
   const byName = `name ${name} on ${link}`;
   return id === undefined ? [byName] : [byName, `id ${id} on ${link}`];
+}
+
+function idKeysOf({ id }: Candidate): readonly string[] {
+  return id === undefined ? [] : [`id ${id}`];
 }
 
 /** Two instances on different nodes that have something in common. */
@@ -162,16 +172,9 @@ function join({ a, b }: Bond, groupOf: Map<Candidate, Group>): void {
   for (const member of from.members) groupOf.set(member, into);
 }
 
-/** Whether the addresses could be meant for the same network; without any nothing speaks against it. */
-function inOneSubnet({ a, b }: Bond): boolean {
-  if (a.addresses.size === 0 || b.addresses.size === 0) return true;
-  const networks = new Set([...a.addresses].map(networkOf));
-  return [...b.addresses].some((address) => networks.has(networkOf(address)));
-}
-
-/** The /24 of an IPv4 address, the /64 of an IPv6 address. */
-function networkOf(key: string): string {
-  return key.includes(':')
-    ? key.split(':').slice(0, 4).join(':')
-    : key.split('.').slice(0, 3).join('.');
+/** Without addresses nothing speaks against it. */
+function mayBeInOneNetwork({ a, b }: Bond): boolean {
+  return (
+    a.addresses.size === 0 || b.addresses.size === 0 || areInOneNetwork(a.addresses, b.addresses)
+  );
 }

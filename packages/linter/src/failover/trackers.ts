@@ -1,10 +1,12 @@
-import type { Location, VrrpInstance } from '@kalint/parser';
+import type { Location, VrrpInstance, Word } from '@kalint/parser';
 import type { Node } from '../cluster/node.ts';
 
 /** Something whose failure changes the priority of an instance. */
 export interface Tracker {
   readonly kind: 'script' | 'interface' | 'process' | 'bfd';
   readonly name: string;
+  /** Its name, where it is tracked. */
+  readonly word: Word;
   /** -254 to 254; 0 puts the instance into FAULT instead. */
   readonly weight: number;
   readonly reverse: boolean;
@@ -46,7 +48,7 @@ export function trackersOf(
       if (weight === 0) continue;
       const reverse = value.weight?.value.reverse ?? definition?.weight?.value.reverse ?? false;
       const at = value.weight?.words[0] ?? definition?.weight?.words[0] ?? word;
-      trackers.push({ kind, name: value.name.value, weight, reverse, at });
+      trackers.push({ kind, name: value.name.value, word, weight, reverse, at });
     }
   }
   return trackers;

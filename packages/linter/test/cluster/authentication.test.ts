@@ -77,10 +77,12 @@ test('a global vrrp_strict on one node is one mistake', () => {
   const { a = '', b = '' } = pair(pass('one'), pass('one'), 'vrrp_strict');
   const files = { a: a + second(a), b: b + second(b) };
   expect(lintCluster(files).map(inShort)).toEqual(['b:12 error authentication-mismatch -> a:3']);
-  const [found, ...more] = lintCluster({ b: files.b, a: files.a });
+  const strict = node('b', 100, pass('one'), 'vrrp_strict');
+  const plain = node('a', 150, pass('one'));
+  const [found, ...more] = lintCluster({ b: strict + second(strict), a: plain + second(plain) });
   expect(more).toEqual([]);
-  expect(found && inShort(found)).toBe('a:3 error authentication-mismatch -> b:12');
-  expect(found?.message).toBe('this node has no authentication, but b has auth_type PASS');
+  expect(found && inShort(found)).toBe('b:3 error authentication-mismatch -> a:12');
+  expect(found?.message).toBe('this node has no authentication, but a has auth_type PASS');
   expect(found?.notes[0]).toBe('strict mode ignores authentication here');
 });
 
@@ -106,6 +108,21 @@ describe('auth_hmac', () => {
       hmac('key 1 file:/etc/keepalived/vip.key', 'active_key 1'),
     ],
     ['none yet', hmac(key(1, 'a'), 'active_key 1', 'mode receive-only'), ''],
+    [
+      'the first step and the second',
+      hmac(key(1, 'a'), 'active_key 1', 'mode receive-only'),
+      hmac(key(1, 'a'), 'active_key 1', 'mode permissive'),
+    ],
+    [
+      'the second step and the third',
+      hmac(key(1, 'a'), 'active_key 1', 'mode permissive'),
+      hmac(key(1, 'a'), 'active_key 1'),
+    ],
+    [
+      'the key of the one that signs',
+      hmac(key(1, 'a'), key(2, 'b'), 'active_key 2', 'mode receive-only'),
+      hmac(key(1, 'a'), 'active_key 1', 'mode permissive'),
+    ],
     ['a key that is not there, so that it is off', hmac(key(1, 'a'), 'active_key 2'), ''],
     ['a key that is too short, so that it is off', hmac('key 1 short', 'active_key 1'), ''],
   ])('is compared as keepalived does: %s', (_, first, second) => {
@@ -117,9 +134,24 @@ describe('auth_hmac', () => {
     ['a key that the other does not have', hmac(key(2, 'b'), 'active_key 2'), 'b:13 -> a:12'],
     ['none', '', 'b:5 -> a:12'],
     ['a password', pass('one'), 'b:12 -> a:12'],
+    [
+      'one that does not sign yet',
+      hmac(key(1, 'a'), 'active_key 1', 'mode receive-only'),
+      'a:12 -> b:12',
+    ],
   ])('is refused: %s', (_, second, places) => {
     const found = lintCluster(pair(hmac(key(1, 'a'), 'active_key 1'), second)).map(inShort);
     expect(found).toEqual([places.replace(' ->', ' error authentication-mismatch ->')]);
+  });
+
+  test.each([
+    ['signed before the other understands it', 'permissive', '', 'b:5 -> a:12'],
+    ['unsigned, but with a password on one', 'receive-only', pass('one'), 'b:12 -> a:12'],
+  ])('is refused while it is changed: %s', (_, mode, second, places) => {
+    const files = pair(hmac(key(1, 'a'), 'active_key 1', `mode ${mode}`), second);
+    expect(lintCluster(files).map(inShort)).toEqual([
+      places.replace(' ->', ' error authentication-mismatch ->'),
+    ]);
   });
 
   test('replaces authentication', () => {

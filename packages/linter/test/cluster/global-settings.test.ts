@@ -42,10 +42,9 @@ describe.each([
     ]);
   });
 
-  test('missing in the first', () => {
-    const [found, ...more] = lintCluster({ b: node('router_id b', 100), a });
-    expect(more).toEqual([]);
-    expect(found?.location.source.path).toBe('a');
+  test('missing in that with the higher priority', () => {
+    const files = { a, c: node('router_id c', 200) };
+    expect(lintCluster(files).map(inShort)).toEqual([`a:2 error ${rule} -> c:4`]);
   });
 });
 

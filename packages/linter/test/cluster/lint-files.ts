@@ -9,10 +9,14 @@ export function sourcesOf(files: Files): readonly SourceFile[] {
   return Object.entries(files).map(([path, text]) => ({ path, text }));
 }
 
-/** What the rules about clusters say. */
-export function lintCluster(files: Files, release?: Release): readonly Diagnostic[] {
-  return lint(sourcesOf(files), { rules: clusterRules, ...(release ? { release } : {}) })
-    .diagnostics;
+/** What the recommended rules about clusters say, or all of them. */
+export function lintCluster(
+  files: Files,
+  release?: Release,
+  profile: 'recommended' | 'strict' = 'recommended',
+): readonly Diagnostic[] {
+  const rules = clusterRules.filter((rule) => profile === 'strict' || rule.profile !== 'strict');
+  return lint(sourcesOf(files), { rules, ...(release ? { release } : {}) }).diagnostics;
 }
 
 /** `file:line` */

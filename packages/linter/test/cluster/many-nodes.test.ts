@@ -78,7 +78,7 @@ test('the message says who agrees', () => {
   );
 });
 
-test('when there is no majority the first node is taken as right', () => {
+test('when there is no majority the node with the highest priority is taken as right', () => {
   const files = {
     node0: node('node0', 200),
     node1: node('node1', 190, (text) => text.replace('advert_int 1', 'advert_int 2')),

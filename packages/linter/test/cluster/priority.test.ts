@@ -36,7 +36,7 @@ const pairs: readonly (readonly [string, string, string, readonly string[]])[] =
     'equal, with a check that counts on one node',
     check(20) + node(`priority 100\n${tracking}`),
     node('priority 100'),
-    [],
+    ['b:4 info tracker-mismatch -> a:11'],
   ],
   [
     'equal, with the same check on both',
@@ -78,7 +78,7 @@ const pairs: readonly (readonly [string, string, string, readonly string[]])[] =
     'the master with the lower priority and a check that lifts it',
     check(20) + node(`state MASTER\n priority 90\n${tracking}`),
     node('state BACKUP\n priority 100'),
-    [],
+    ['b:4 info tracker-mismatch -> a:12'],
   ],
   [
     'backups that do not preempt, the first with the lower priority',

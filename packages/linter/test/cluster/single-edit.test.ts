@@ -127,13 +127,19 @@ test('a multicast group does not matter to nodes that use unicast', () => {
 });
 
 test.each([
-  ['unicast_src_ip 198.51.100.2', 'unicast_src_ip 198.51.100.3', 'lb1.conf:13 -> lb2.conf:12'],
-  ['        198.51.100.1\n', '        198.51.100.3\n', 'lb2.conf:13 -> lb1.conf:12'],
-])('%s replaced by %s', (from, to, places) => {
+  [
+    'unicast_src_ip 198.51.100.2',
+    'unicast_src_ip 198.51.100.3',
+    'error',
+    'lb1.conf:13 -> lb2.conf:12',
+  ],
+  // The node with the lower priority is not heard, which shows only when it is master.
+  ['        198.51.100.1\n', '        198.51.100.3\n', 'warning', 'lb2.conf:13 -> lb1.conf:12'],
+] as const)('%s replaced by %s', (from, to, severity, places) => {
   const pair = { ...unicast, 'lb2.conf': replaced(unicast['lb2.conf'] ?? '', from, to) };
   const found = lint(sourcesOf(pair)).diagnostics;
-  expect(found.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual([
-    'error unicast-peer-mismatch',
+  expect(found.map((each) => `${each.severity} ${each.rule}`)).toEqual([
+    `${severity} unicast-peer-mismatch`,
   ]);
   expect(
     found.map(
@@ -178,6 +184,6 @@ function expectOne(
     return `${name}:${lines.findIndex((line) => line.trim() === wanted) + 1}`;
   });
   expect(places.map(placeOf).sort()).toEqual(expected.sort());
-  // Of two nodes the later one is the one that deviates.
+  // Of two nodes the one with the lower priority is the one that deviates.
   expect(found?.location.source.path).toBe('lb2.conf');
 }

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Release } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { lintCluster } from './lint-files.ts';
@@ -8,6 +10,8 @@ import { lintCluster } from './lint-files.ts';
  */
 
 interface Row {
+  /** As the reference calls it, if it has it. */
+  readonly reference?: string;
   readonly difference: string;
   /** Lines of the instance, which both nodes have. */
   readonly both?: string;
@@ -38,43 +42,60 @@ const b = '192.0.2.2';
 const nobody = '192.0.2.99';
 
 const rows: readonly Row[] = [
-  { difference: 'none', bothMaster: never },
-  { difference: 'VRID', low: { id: 'virtual_router_id 52' }, bothMaster: always },
+  { reference: 'none (101/100)', difference: 'none', bothMaster: never },
   {
+    reference: 'VRID',
+    difference: 'VRID',
+    low: { id: 'virtual_router_id 52' },
+    bothMaster: always,
+  },
+  {
+    reference: 'auth_pass / auth on one only',
     difference: 'auth_pass',
     high: { more: password('k8s-vip1') },
     low: { more: password('k8s-vip2') },
     bothMaster: always,
   },
   {
+    reference: 'auth_pass / auth on one only',
     difference: 'authentication on one node only',
     high: { more: password('k8s-vip1') },
     bothMaster: always,
   },
   {
+    reference: 'auth_pass differs after 8th char',
     difference: 'auth_pass behind the 8th character',
     high: { more: password('k8s-vip1-one') },
     low: { more: password('k8s-vip1-two') },
     bothMaster: never,
   },
   {
+    reference: 'advert_int, v2',
     difference: 'advert_int in version 2',
     low: { more: 'advert_int 2' },
     bothMaster: always,
   },
   {
+    reference: 'advert_int, v3',
     difference: 'advert_int in version 3',
     high: { more: 'version 3\n advert_int 1' },
     low: { more: 'version 3\n advert_int 2' },
     bothMaster: never,
   },
-  { difference: 'version', low: { more: 'version 3' }, bothMaster: always },
   {
+    reference: 'version 2/3',
+    difference: 'version',
+    low: { more: 'version 3' },
+    bothMaster: always,
+  },
+  {
+    reference: 'VIP count or VIP set',
     difference: 'number of virtual addresses',
     low: { addresses: '192.0.2.10/24\n 192.0.2.11/24' },
     bothMaster: ['2.2.7'],
   },
   {
+    reference: 'VIP count or VIP set',
     difference: 'virtual addresses',
     low: { addresses: '192.0.2.11/24' },
     bothMaster: ['2.2.7'],
@@ -87,42 +108,53 @@ const rows: readonly Row[] = [
     bothMaster: ['2.2.7'],
   },
   {
+    reference: 'VIP prefix length only',
     difference: 'prefix of a virtual address',
     low: { addresses: '192.0.2.10/32' },
     bothMaster: never,
   },
   {
+    reference: 'unicast vs multicast',
     difference: 'unicast and multicast',
     high: { more: peers(a, b) },
     bothMaster: always,
   },
   {
+    reference: 'unicast_peer wrong on master',
     difference: 'unicast_peer wrong on the node with the higher priority',
     high: { more: peers(a, nobody) },
     low: { more: peers(b, a) },
     bothMaster: always,
   },
   {
-    // One master was seen, because the other node was never master. As soon as it is, its
-    // advertisements reach nobody and there are two: that is an error too.
+    // A warning: it shows as soon as the node with the lower priority has reason to be master.
+    reference: 'unicast_peer wrong on backup',
     difference: 'unicast_peer wrong on the node with the lower priority',
     high: { more: peers(a, b) },
     low: { more: peers(b, nobody) },
-    bothMaster: always,
+    bothMaster: never,
   },
   {
+    reference: 'vrrp_mcast_group4',
     difference: 'vrrp_mcast_group4',
     low: { global: 'vrrp_mcast_group4 224.0.0.100' },
     bothMaster: always,
   },
-  { difference: 'none, with equal priorities', low: { priority: '101' }, bothMaster: never },
   {
+    reference: 'equal priority',
+    difference: 'none, with equal priorities',
+    low: { priority: '101' },
+    bothMaster: never,
+  },
+  {
+    reference: 'both priority 255',
     difference: 'none, with two address owners',
     high: { priority: '255' },
     low: { priority: '255' },
     bothMaster: never,
   },
   {
+    reference: 'nopreempt on the low node only, high starts late',
     difference: 'nopreempt on the node with the lower priority',
     low: { more: 'nopreempt' },
     bothMaster: never,
@@ -162,3 +194,38 @@ describe.each(always)('keepalived %s', (release) => {
     }
   });
 });
+
+const table = join(import.meta.dirname, '../../../../../shared/reference/misconfigurations.md');
+
+describe.skipIf(!existsSync(table))('the table of the reference', () => {
+  const seen = existsSync(table) ? rowsOf(readFileSync(table, 'utf8')) : [];
+
+  test('has as many rows as this one knows', () => {
+    const known = new Set(rows.flatMap(({ reference = [] }) => reference));
+    expect(new Set(seen.map(({ difference }) => difference))).toEqual(known);
+  });
+
+  test.each(seen)('says the same about: $difference', ({ difference, bothMaster }) => {
+    const own = rows.filter(({ reference }) => reference === difference);
+    expect(own.length).toBeGreaterThan(0);
+    for (const row of own) expect(row.bothMaster).toEqual(bothMaster);
+  });
+});
+
+/** The rows of section 3: a difference, and what daemons of either release did. */
+function rowsOf(text: string): readonly Pick<Row, 'difference' | 'bothMaster'>[] {
+  const [, section = ''] = text.split(/^## 3\..*$/m);
+  return section
+    .split('\n')
+    .filter((line) => /^\| (?!difference)/.test(line))
+    .map((line) => {
+      const [difference = '', ...seen] = line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim());
+      const [old = ''] = seen;
+      const cells = seen.map((cell) => (cell === 'same' ? old : cell));
+      const bothMaster = always.filter((_, index) => cells[index] === 'BOTH');
+      return { difference, bothMaster };
+    });
+}

@@ -39,13 +39,13 @@ const cases: readonly (readonly [string, Files, readonly string[]])[] = [
   ['more peers than nodes are known', cluster([a, [b, c]], [b, [a, c]]), []],
   ['the sources are not written', cluster(['', [b]], ['', [a]]), []],
   ['nobody has peers', cluster([a, []], [b, []]), []],
-  ['one list on both', cluster([a, [b]], [b, [b]]), ['node1:7 -> node0:6']],
+  ['one list on both', cluster([a, [b]], [b, [b]]), ['node1:7 warning -> node0:6']],
   ['wrong on the first', cluster([a, [nobody]], [b, [a]]), ['node0:7 -> node1:6']],
-  ['wrong on the second', cluster([a, [b]], [b, [nobody]]), ['node1:7 -> node0:6']],
+  ['wrong on the second', cluster([a, [b]], [b, [nobody]]), ['node1:7 warning -> node0:6']],
   [
     'wrong on both',
     cluster([a, [nobody]], [b, [nobody]]),
-    ['node0:7 -> node1:6', 'node1:7 -> node0:6'],
+    ['node0:7 -> node1:6', 'node1:7 warning -> node0:6'],
   ],
   ['unicast and multicast', cluster([a, [b]], [b, []]), ['node1:7 -> node0:7']],
   ['the same source', cluster([a, [b]], [a, [b]]), ['node1:6 -> node0:6']],
@@ -62,13 +62,29 @@ const cases: readonly (readonly [string, Files, readonly string[]])[] = [
     cluster([a, [b]], [b, [a]], [c, [a, b]]),
     ['node2:6 -> node0:7 node1:7'],
   ],
+  ['one list on both, sources unknown', cluster(['', [b]], ['', [b]]), ['node1:7 -> node0:7']],
+  ['two lists on both, sources unknown', cluster(['', [a, b]], ['', [a, b]]), []],
+  ['one sends to itself alone', cluster([a, [a]], ['', [a]]), ['node0:7 -> node1:7']],
+  [
+    'a ring of unknown sources',
+    cluster(['', [b]], ['', [c]], ['', [a]]),
+    ['node0:7 -> node1:7 node2:7', 'node1:7 -> node0:7 node2:7', 'node2:7 -> node0:7 node1:7'],
+  ],
+  ['a third of unknown source', cluster(['', [b, c]], ['', [a, c]], ['', [a, b]]), []],
+  [
+    'nobody sends to the third',
+    cluster(['', [b]], ['', [a]], ['', [a, b]]),
+    ['node2:7 -> node0:7 node1:7'],
+  ],
   ['one of three by multicast', cluster([a, []], [b, [a, c]], [c, [a, b]]), ['node0:7 -> node1:7']],
 ];
 
 test.each(cases)('%s', (_, files, expected) => {
   const found = lintCluster(files).map(inShort);
   expect(found).toEqual(
-    expected.map((each) => each.replace(' ->', ' error unicast-peer-mismatch ->')),
+    expected.map((each) =>
+      each.replace(/( warning)? ->/, (__, mild = ' error') => `${mild} unicast-peer-mismatch ->`),
+    ),
   );
 });
 
@@ -92,4 +108,13 @@ test('peers of the other family do not count, which leaves multicast', () => {
   expect(lintCluster(files).map(inShort)).toEqual([
     'node1:7 error unicast-peer-mismatch -> node0:7',
   ]);
+});
+
+test('what shows only later is an error when a failing check brings it about', () => {
+  const files = cluster([a, [b]], [b, [nobody]]);
+  const check = 'vrrp_script chk {\n script /usr/bin/true\n weight -100\n}\n';
+  const node0 = check + (files.node0 ?? '').replace('# node0', 'track_script {\n chk\n }');
+  expect(
+    lintCluster({ ...files, node0 }).map(({ severity, rule }) => `${severity} ${rule}`),
+  ).toContain('error unicast-peer-mismatch');
 });

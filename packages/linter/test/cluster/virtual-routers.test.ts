@@ -98,6 +98,12 @@ describe('two nodes', () => {
     expect(pairing([web], [{ ...other, link: 'eth1' }])).toEqual(['WEB@1', 'VI_1@2']);
   });
 
+  test('with nothing but the VRID and the network of their addresses in common', () => {
+    const other = { name: 'VI_1', id: 51, addresses: ['192.0.2.99'], link: 'ens160' };
+    expect(pairing([web], [other])).toEqual(['WEB@1 VI_1@2']);
+    expect(pairing([web], [{ ...other, addresses: [] }])).toEqual(['WEB@1', 'VI_1@2']);
+  });
+
   test('with an address in virtual_ipaddress here and in virtual_ipaddress_excluded there', () => {
     const one = { name: 'A', id: 51, addresses: ['192.0.2.10', '192.0.2.11'] };
     const other = { name: 'B', id: 61, addresses: ['192.0.2.9'], excluded: ['192.0.2.11'] };

@@ -13,6 +13,7 @@ const at = { source: { path: 'a.conf', text: '' }, span: { start: 0, end: 0 } };
 const script = (weight: number, reverse = false): Tracker => ({
   kind: 'script',
   name: 'check',
+  word: { ...at, text: 'check', quoted: false, joined: false },
   weight,
   reverse,
   at,

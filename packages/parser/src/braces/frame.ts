@@ -57,6 +57,11 @@ export function takesBlock({ keywords, lines }: KeywordSchema): boolean {
   return keywords !== undefined || lines !== undefined;
 }
 
+/** Whether anything is known that may stand in a block. */
+export function takesLines({ contents }: Frame): boolean {
+  return contents !== nothing && contents !== unknown;
+}
+
 /** Whether a keyword begins one of the blocks that stand in no other. */
 export function opensAtTopLevel(keyword: string): boolean {
   const schema = keywordIn(language, keyword);

@@ -1,6 +1,13 @@
 import { keywordIn, placementsOf } from '../schema/language.ts';
 import type { KeywordSchema } from '../schema/keyword.ts';
-import { contentsOf, homeOf, opensAtTopLevel, takesBlock, type Frame } from './frame.ts';
+import {
+  contentsOf,
+  homeOf,
+  opensAtTopLevel,
+  takesBlock,
+  takesLines,
+  type Frame,
+} from './frame.ts';
 import type { Line } from './pieces.ts';
 
 /** Why a line does not fit into a block; `none`: it does. */
@@ -20,6 +27,8 @@ export type Misfit =
   | 'block-in-unknown'
   /** There is a `{`, and nothing before it that takes one. */
   | 'brace-for-nothing'
+  /** `keyword {{`: the keyword takes one, and has it. */
+  | 'doubled-brace'
   /** The keyword needs a `{` and has none. */
   | 'no-brace'
   /** `virtual_ipaddress 192.0.2.1`: the only line of the list stands where the braces are missing. */
@@ -28,7 +37,7 @@ export type Misfit =
 /** How a line fits into a block. */
 export function misfitOf(frame: Frame | undefined, line: Line): Misfit {
   const { keyword, brace } = line;
-  if (keyword === '') return 'brace-for-nothing';
+  if (keyword === '') return isDoubled(frame, line) ? 'doubled-brace' : 'brace-for-nothing';
   const contents = contentsOf(frame);
   switch (contents.kind) {
     case 'keywords': {
@@ -45,6 +54,11 @@ export function misfitOf(frame: Frame | undefined, line: Line): Misfit {
   }
 }
 
+/** A placeholder of a template, `keyword {{ value }}`, is something else: nothing takes its first brace. */
+function isDoubled(frame: Frame | undefined, { isBesideAnother }: Line): boolean {
+  return isBesideAnother && frame !== undefined && frame.keyword !== '' && takesLines(frame);
+}
+
 function misfitOfKeyword(schema: KeywordSchema, { brace, token, last }: Line): Misfit {
   if (!takesBlock(schema)) return brace ? 'brace-for-nothing' : 'none';
   if (brace) return 'none';
@@ -59,6 +73,24 @@ function misfitOfStranger(frame: Frame | undefined, { keyword, brace }: Line): M
   return homeOf(frame, keyword) ? 'misplaced-block' : 'stranded-block';
 }
 
+/**
+ * Whether a line shows that a block goes on which a `}` has closed. A list takes any line; that a word is a
+ * keyword speaks for the blocks that know it. The block of a keyword that is not known shows nothing.
+ */
+export function goesOnWith(frame: Frame, line: Line): boolean {
+  // `};` is a habit of other languages.
+  if (line.keyword === ';') return false;
+  if (misfitOf(frame, line) !== 'none') return false;
+  switch (frame.contents.kind) {
+    case 'keywords':
+      return true;
+    case 'free-form':
+      return placementsOf(line.keyword).length === 0;
+    case 'unknown':
+      return false;
+  }
+}
+
 /** Whether a line follows a `}` on one line, and belongs into the block that it closes. */
 export function isBehindItsBlock(
   frame: Frame | undefined,
@@ -69,7 +101,7 @@ export function isBehindItsBlock(
     line.indent === undefined &&
     closed?.index === line.index - 1 &&
     misfitOf(frame, line) !== 'none' &&
-    misfitOf(closed.frame, line) === 'none'
+    goesOnWith(closed.frame, line)
   );
 }
 
@@ -95,9 +127,13 @@ export const weights: Readonly<Record<Misfit, Weight>> = {
   'misplaced-block-in-list': { cost: 3.3, doubt: 0 },
   'block-in-unknown': { cost: 0, doubt: 1 },
   'brace-for-nothing': { cost: 1.2, doubt: 0 },
+  'doubled-brace': { cost: 2.1, doubt: 0 },
   'no-brace': { cost: 1.2, doubt: 0 },
   'list-without-braces': { cost: 0.9, doubt: 0 },
 };
+
+/** Added for a `}` beside another one. */
+export const besideAnother: Weight = { cost: 0, doubt: 1 };
 
 /** Added for a line that is behind its block. */
 export const behindItsBlock: Weight = { cost: 2.1, doubt: 0 };

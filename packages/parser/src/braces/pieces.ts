@@ -13,6 +13,8 @@ interface PieceBase {
   readonly token: IToken;
   /** The width of the blanks before it; undefined when it does not begin its line. */
   readonly indent: number | undefined;
+  /** A brace behind one of its kind, on one line. */
+  readonly isBesideAnother: boolean;
 }
 
 /** The words of a line, and the `{` behind them; or a `{` without words. */
@@ -30,8 +32,6 @@ export interface Line extends PieceBase {
 /** A `}`. */
 export interface Close extends PieceBase {
   readonly kind: 'close';
-  /** Stands on one line with the `}` before it. */
-  readonly isBesideAnother: boolean;
   /** Whether a line follows, and not another `}` or the end of the file. */
   readonly isBeforeLine: boolean;
 }
@@ -41,12 +41,13 @@ export function* piecesOf(text: string, tokens: readonly IToken[]): Generator<Pi
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
-    const base = { ordinal, index, token, indent: indentOf(text, token) };
+    const indent = indentOf(text, token);
+    const isBesideAnother =
+      indent === undefined && tokens[index - 1]?.tokenType === token.tokenType && !isWord(token);
+    const base = { ordinal, index, token, indent, isBesideAnother };
     if (token.tokenType === RightBrace) {
       ordinal++;
-      const isBesideAnother =
-        base.indent === undefined && tokens[index - 1]?.tokenType === RightBrace;
-      yield { kind: 'close', ...base, isBesideAnother, isBeforeLine: isBeforeLine(tokens, index) };
+      yield { kind: 'close', ...base, isBeforeLine: isBeforeLine(tokens, index) };
     } else if (token.tokenType === LeftBrace) {
       ordinal++;
       yield { kind: 'line', ...base, keyword: '', last: token, end: index, brace: token };

@@ -1,5 +1,6 @@
 import { spanOf } from '../syntax/grammar.ts';
 import { outerWithIndent, type Frame } from './frame.ts';
+import { besideAnother } from './misfit.ts';
 import type { Close } from './pieces.ts';
 import { weighed, withChange, type Way } from './way.ts';
 
@@ -10,7 +11,7 @@ export function readClose(way: Way, close: Close): readonly Way[] {
   const { indent } = close;
   const isOdd = indent !== undefined && indent !== frame.indent;
   const match = isOdd ? outerWithIndent(frame, indent) : undefined;
-  const doubt = (match ? 1 : 0) + (close.isBesideAnother ? 1 : 0);
+  const doubt = (match ? 1 : 0) + (close.isBesideAnother ? besideAnother.doubt : 0);
   const ways = [leave(doubt === 0 ? way : weighed(way, { cost: 0, doubt }), close, frame)];
   if (match) ways.push(closeUpTo(way, close, match));
   // Before a line the line tells whether the block goes on: see `reopen`.
@@ -18,9 +19,13 @@ export function readClose(way: Way, close: Close): readonly Way[] {
   return ways;
 }
 
-function leave(way: Way, { ordinal, index, token }: Close, frame: Frame): Way {
-  const { cost, doubt, changes } = way;
-  return { cost, doubt, frame: frame.outer, changes, closed: { frame, ordinal, index, token } };
+function leave(
+  { cost, doubt, changes }: Way,
+  { ordinal, index, token, isBesideAnother }: Close,
+  frame: Frame,
+): Way {
+  const closed = { frame, ordinal, index, token, isBesideAnother };
+  return { cost, doubt, frame: frame.outer, changes, closed };
 }
 
 /** The `}` is indented like the header of a block further out: those in it are closed before it. */

@@ -1,12 +1,23 @@
 import type { IToken } from 'chevrotain';
 import { spanOf } from '../syntax/grammar.ts';
 import { homeOf, openFrame, type Frame } from './frame.ts';
-import { behindItsBlock, isBehindItsBlock, misfitOf, weights, type Weight } from './misfit.ts';
+import {
+  behindItsBlock,
+  besideAnother,
+  goesOnWith,
+  isBehindItsBlock,
+  misfitOf,
+  weights,
+  type Weight,
+} from './misfit.ts';
 import type { Line } from './pieces.ts';
 import { weighed, withChange, type Way } from './way.ts';
 
 /** A line behind a block that is indented more than the header of the block. */
 const deeperThanBlock: Weight = { cost: 0, doubt: 1 };
+
+/** A `}` beside another one is doubted when it is read; not when it does not count. */
+const noDoubtLeft: Weight = { cost: 0, doubt: -besideAnother.doubt };
 
 /** The ways on which a line can be read. */
 export function readLine(way: Way, line: Line): readonly Way[] {
@@ -14,6 +25,7 @@ export function readLine(way: Way, line: Line): readonly Way[] {
   const reopened = closed && reopen(way, line);
   if (!closed || !reopened) return readHere(way, line);
   if (misfitOf(way.frame, line) === 'none') {
+    if (closed.isBesideAnother) return [...readHere(reopened, line), ...readHere(way, line)];
     const isDeeper = (line.indent ?? 0) > (closed.frame.indent ?? Number.POSITIVE_INFINITY);
     if (!isDeeper) return readHere(way, line);
     return [...readHere(weighed(way, deeperThanBlock), line), ...readHere(reopened, line)];
@@ -25,8 +37,9 @@ export function readLine(way: Way, line: Line): readonly Way[] {
 /** The way on which the `}` just before was one too many; undefined when the block cannot go on. */
 function reopen(way: Way, line: Line): Way | undefined {
   const { closed } = way;
-  if (!closed || misfitOf(closed.frame, line) !== 'none') return undefined;
-  return withChange(way, { kind: 'remove-close', ...closed, next: line.token }, closed.frame);
+  if (!closed || !goesOnWith(closed.frame, line)) return undefined;
+  const certain = closed.isBesideAnother ? weighed(way, noDoubtLeft) : way;
+  return withChange(certain, { kind: 'remove-close', ...closed, next: line.token }, closed.frame);
 }
 
 /** Reads a line in the block that is open. */
@@ -51,6 +64,7 @@ function readHere(way: Way, line: Line): readonly Way[] {
         ...readAtHome(way, line),
       ];
     case 'brace-for-nothing':
+    case 'doubled-brace':
       return [withoutBrace(way, line), asWritten];
     case 'no-brace':
       return [withBraceBehind(line.last, line.end, way, line), asWritten];

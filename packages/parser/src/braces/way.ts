@@ -60,6 +60,8 @@ export interface Closed {
   readonly ordinal: number;
   readonly index: number;
   readonly token: IToken;
+  /** The `}` stands on one line with the one before it. */
+  readonly isBesideAnother: boolean;
 }
 
 interface ChangeList {
@@ -100,7 +102,7 @@ export function changesOf({ changes }: Way): readonly Change[] {
 
 const waysKept = 8;
 /** A way that costs so much more than the best one is not going to be the best one. */
-const dearest = 2.5;
+const dearest = 3.5;
 
 /** Of the ways that lead into the same block the cheapest, and of these the cheapest few, in order. */
 export function cheapest(ways: readonly Way[]): readonly Way[] {

@@ -1,6 +1,8 @@
+import type { Release } from '../schema/releases.ts';
 import type { ArgumentsSchema, OperandSchema, OptionSchema, ValueSchema } from '../schema/value.ts';
 import type { Word } from '../syntax/tree.ts';
 import { parseAddress } from './address.ts';
+import { isReadIn } from './availability.ts';
 import type { ArgumentContext } from './problems.ts';
 import { parseInteger } from './read-number.ts';
 import type { Argument } from './values.ts';
@@ -41,9 +43,15 @@ export function impliedOption(name: string, { schema }: Line): ArgumentContext |
   return own && { name, schema: own, option: undefined, missing: schema.missing };
 }
 
-/** The options that a line may have, other names included. */
-export function optionsOf({ options = {} }: ArgumentsSchema, keyword: string): readonly string[] {
-  return Object.keys(options).filter((name) => isKnownIn(keyword, options[name]));
+/** The options that a release reads in a line of a keyword, other names included. */
+export function optionsOf(
+  { options = {} }: ArgumentsSchema,
+  keyword: string,
+  release: Release,
+): readonly string[] {
+  return Object.entries(options).flatMap(([name, option]) =>
+    isKnownIn(keyword, option) && isReadIn(option, release) ? [name] : [],
+  );
 }
 
 function isKnownIn(keyword: string, option: OptionSchema | undefined): boolean {

@@ -56,6 +56,8 @@ export interface ArgumentContext {
   readonly schema: OperandSchema | OptionSchema;
   /** The word that names it; undefined for an operand. */
   readonly option: Word | undefined;
+  /** The option in whose value it stands, when there is one. */
+  readonly within?: Word | undefined;
   /** What keepalived does when its value is missing; undefined: `exits`. */
   readonly missing: OnMissing | undefined;
 }

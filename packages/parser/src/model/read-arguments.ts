@@ -46,7 +46,7 @@ export function readArguments(
     if (!argument) {
       if (schema.unknown === 'ends' || !schema.options) break;
       if (schema.unknown !== 'skipped') {
-        return unknownOption(word, words, optionsOf(schema, line.keyword), at);
+        return unknownOption(word, words, optionsOf(schema, line.keyword, at.release), at);
       }
       unknown.push(word);
       index++;
@@ -79,7 +79,8 @@ function readArgument(
   readValue: ReadValue,
 ): Read {
   const { name, schema, option } = argument;
-  const at: Reading = { ...outer, argument };
+  const within = outer.argument?.option ?? outer.argument?.within;
+  const at: Reading = { ...outer, argument: { ...argument, within } };
   const isNameLeftOut = !option && name === line.unnamed;
   const isUsable =
     (isNameLeftOut || isAvailableHere(word, at, argument)) && isOfFamily(word, at, argument);

@@ -8,7 +8,7 @@ import type {
 } from '../schema/value.ts';
 import type { Word } from '../syntax/tree.ts';
 import { isAvailable } from './availability.ts';
-import { inRange, parseInteger, readInteger } from './read-number.ts';
+import { parseInteger, readInteger } from './read-number.ts';
 import { context, invalid, nothing, read, type Read, type Reading } from './reading.ts';
 import type { Duration, NumberRange, Weight } from './values.ts';
 
@@ -23,14 +23,27 @@ export function readDuration(schema: DurationSchema, word: Word, at: Reading): R
   if ((number.split('.')[1]?.length ?? 0) > places) {
     at.report({ kind: 'too-many-decimals', word, places, ...context(at) });
   }
-  const scale = unit === 's' ? 1000 : unit === 'ms' ? 1 : 1 / perMillisecond;
-  const milliseconds = Number(number) * scale;
+  const value = Number(number);
+  // What keepalived reads at all is compared with the number as it is written.
+  const readable = (max * perMillisecond) / (unit === 's' ? 1000 : 1);
+  const inMilliseconds = unit === 's' ? 1000 : unit === 'ms' ? 1 : 1 / perMillisecond;
   const hasBounds = compareReleases(at.release, boundsSince) >= 0;
-  const [least, most] = hasBounds ? [min, max] : [0, unit === 'raw' ? max : max * perMillisecond];
-  const { ok } = inRange(milliseconds, least, most, 'ms', word, at);
-  // It is cut to the bounds, and not lost.
-  if (!ok && !hasBounds) return nothing(1);
-  return read({ value: Number(number), unit } satisfies Duration, 1);
+  const shortest = hasBounds ? min / inMilliseconds : 0;
+  const longest = hasBounds ? max / inMilliseconds : readable;
+  const isLost = value > readable;
+  if (isLost || value < shortest || value > longest) {
+    const range = { min: shortest, max: longest };
+    const instead = isLost ? {} : { instead: value < shortest ? shortest : longest };
+    const unitName = unit === 'raw' ? rawUnit(perMillisecond) : unit;
+    at.report({ kind: 'out-of-range', word, ...range, unit: unitName, ...instead, ...context(at) });
+    if (isLost) return nothing(1);
+  }
+  return read({ value, unit } satisfies Duration, 1);
+}
+
+/** What a number without a unit counts. */
+function rawUnit(perMillisecond: number): string {
+  return perMillisecond === 1 ? 'ms' : `1/${perMillisecond} ms`;
 }
 
 export function readNumbers(schema: NumbersSchema, word: Word, at: Reading): Read {

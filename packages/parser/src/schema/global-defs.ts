@@ -885,6 +885,8 @@ export const globalDefsKeywords = {
       'Selects which include problems become errors: unreadable files, no match, empty wildcard or brace',
     since: '2.2.0',
     value: includeChecks,
+    // Each counts for the includes that follow it.
+    repeat: 'each',
   },
   config_save_dir: {
     summary: 'Directory receiving debug copies of the configuration and state around every reload',

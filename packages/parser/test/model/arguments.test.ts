@@ -158,7 +158,7 @@ describe('values of several words are typed', () => {
       'MTU',
     ]);
     expect(defs?.notify_fifo?.value.owner?.value).toEqual({ user: 'root', group: 'adm' });
-    expect(defs?.include_check?.value?.more?.value).toEqual(['+match']);
+    expect(defs?.include_check?.[0]?.value?.more?.value).toEqual(['+match']);
     expect(defs?.vrrp_garp_extra_if?.value.all?.value).toBe(true);
   });
 

@@ -51,12 +51,15 @@ const peersSince: Release = '2.3.3';
 
 function listsOf(config: Config, release: Release): readonly List[] {
   const scripts = new Set((config.vrrp_script ?? []).map(({ header }) => header));
-  const trackers = [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])];
   return [
-    ...trackers.flatMap((block) => trackedIn(block, scripts)),
+    ...(config.vrrp_instance ?? []).flatMap((block) =>
+      trackedIn(block, scripts, block.interface?.value),
+    ),
+    ...(config.vrrp_sync_group ?? []).flatMap((block) => trackedIn(block, scripts)),
     ...(compareReleases(release, peersSince) < 0 ? [] : (config.vrrp_instance ?? []).map(peersOf)),
     ...(config.virtual_server ?? []).map(realServersOf),
     ...(config.virtual_server ?? []).flatMap(sessionsOf),
+    ...(config.vrrp_instance ?? []).map(hmacKeysOf),
     pacedInterfaces(config),
     neighboursOf(config),
     membersOf(config),
@@ -69,6 +72,7 @@ function trackedIn(
     'track_interface' | 'track_script' | 'track_file' | 'track_process' | 'track_bfd'
   >,
   scripts: ReadonlySet<string>,
+  ownInterface?: string,
 ): readonly List[] {
   const { track_interface, track_script, track_file, track_process, track_bfd } = block;
   return Object.entries({
@@ -81,8 +85,9 @@ function trackedIn(
     if (!list) return [];
     const entries = list.entries
       .map(({ value, word }) => ({ key: value.name.value, word }))
-      // That there is no such script has been said.
-      .filter(({ key }) => keyword !== 'track_script' || scripts.has(key));
+      // That there is no such script has been said, and what the own interface does there.
+      .filter(({ key }) => keyword !== 'track_script' || scripts.has(key))
+      .filter(({ key }) => keyword !== 'track_interface' || key !== ownInterface);
     return [{ name: `this \`${keyword}\``, entries }];
   });
 }
@@ -93,6 +98,17 @@ function peersOf({ unicast_peer }: VrrpInstance): List {
     entries: (unicast_peer?.entries ?? []).map(({ value, word }) => ({
       key: value.address.value.key,
       word,
+    })),
+  };
+}
+
+/** vrrp_auth_hmac_key_handler() in vrrp/vrrp_parser.c: the first key of an id counts. */
+function hmacKeysOf({ auth_hmac }: VrrpInstance): List {
+  return {
+    name: 'this `auth_hmac`',
+    entries: (auth_hmac?.key ?? []).map(({ value: { id } }) => ({
+      key: String(id.value),
+      word: id.word,
     })),
   };
 }
@@ -117,15 +133,40 @@ function pacedInterfaces({ garp_group: groups = [] }: Config): List {
   return { name: 'a `garp_group`', entries };
 }
 
-/** Two BFD sessions between the same addresses are one. */
+/**
+ * Two BFD sessions between the same addresses are one; and one that does not say its own address may have
+ * any (find_bfd_by_addr() in bfd/bfd_data.c).
+ */
 function neighboursOf({ bfd_instance: instances = [] }: Config): List {
-  const entries = firstOfEachName(instances).flatMap(({ neighbor_ip, neighbour_ip, source_ip }) => {
+  const sessions: Session[] = [];
+  for (const { neighbor_ip, neighbour_ip, source_ip, multihop } of firstOfEachName(instances)) {
     const neighbour = neighbor_ip ?? neighbour_ip;
     const word = neighbour?.words[0];
-    const key = `${neighbour?.value.key ?? ''} ${source_ip?.value.key ?? ''}`;
-    return word ? [{ key, word }] : [];
-  });
-  return { name: 'another `bfd_instance`', entries };
+    if (!word) continue;
+    const session = {
+      to: `${neighbour.value.key} ${multihop?.value ?? false}`,
+      from: source_ip?.value.key,
+      word,
+    };
+    const known = sessions.find((other) => isSameSession(session, other));
+    sessions.push({ ...session, key: known?.key ?? `${sessions.length}` });
+  }
+  return { name: 'another `bfd_instance`', entries: sessions };
+}
+
+interface Ends {
+  /** The neighbour, and how it is reached. */
+  readonly to: string;
+  readonly from: string | undefined;
+}
+
+interface Session extends Ends {
+  readonly key: string;
+  readonly word: Word;
+}
+
+function isSameSession(a: Ends, b: Ends): boolean {
+  return a.to === b.to && (a.from === undefined || b.from === undefined || a.from === b.from);
 }
 
 /** An instance can be in one sync group only; a name of none is a mistake of its own. */

@@ -1,6 +1,7 @@
 import { visitStatements, type Statement } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { isSkipped } from '../language/skipped-blocks.ts';
 
 /**
  * Lists that keepalived reports when nothing stands in them: keepalived/core/global_parser.c,
@@ -20,7 +21,7 @@ export const emptyBlock = defineRule({
     // Perhaps it holds a line for another node, or of a file that was not read.
     if (!isComplete(node)) return;
     visitStatements(node.tree, (statement) => {
-      if (!isEmptyList(statement)) return;
+      if (!isEmptyList(statement) || isSkipped(statement, node)) return;
       const { keyword } = statement;
       report({
         at: keyword,

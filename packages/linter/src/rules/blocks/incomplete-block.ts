@@ -1,6 +1,7 @@
-import { visitStatements, type Statement } from '@kalint/parser';
+import { compareReleases, visitStatements, type Statement } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { isSkipped } from '../language/skipped-blocks.ts';
 import { mentions } from './mentions.ts';
 import { needsOf, type Need } from './needs.ts';
 
@@ -10,16 +11,19 @@ export const incompleteBlock = defineRule({
   scope: 'config',
   severity: 'error',
   summary: 'A block lacks a keyword without which keepalived ignores it',
-  check(node, { report, quote }) {
+  check(node, { report, quote, release }) {
     // What is missing may stand in a file that was not read.
     if (!isComplete(node)) return;
     visitStatements(node.tree, (statement, ancestors) => {
-      for (const { oneOf, without } of missingFrom(statement, ancestors)) {
+      if (isSkipped(statement, node)) return;
+      for (const { oneOf, without, reportedSince } of missingFrom(statement, ancestors)) {
+        const isLogged = reportedSince !== undefined && compareReleases(release, reportedSince) < 0;
         const [keyword = ''] = oneOf;
-        const name = statement.words.at(-1);
-        const block = `\`${statement.keyword.text}\`${name ? ` ${quote(name)}` : ''}`;
+        const name = statement.words.map((word) => ` ${quote(word)}`).join('');
+        const block = `\`${statement.keyword.text}\`${name}`;
         report({
           at: statement.keyword,
+          severity: isLogged ? 'warning' : undefined,
           message: `${block} has no \`${keyword}\``,
           notes: [`keepalived ${without}`],
           help: `add \`${keyword}\`, or remove the block`,

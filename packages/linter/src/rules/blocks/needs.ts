@@ -1,9 +1,13 @@
+import type { Release } from '@kalint/parser';
+
 /** What keepalived needs of a block. */
 export interface Need {
   /** One of these keywords. */
   readonly oneOf: readonly string[];
   /** What it says, and does, without. */
   readonly without: string;
+  /** The first release that reports it; before, it only reaches the log. Absent: all of them do. */
+  readonly reportedSince?: Release;
 }
 
 /**
@@ -43,6 +47,10 @@ export const needsOf: Readonly<Record<string, readonly Need[]>> = {
   // keepalived/vrrp/vrrp.c, vrrp_complete_init()
   vrrp_sync_group: [
     { oneOf: ['group'], without: 'removes the group ("has no virtual router(s)")' },
+  ],
+  // keepalived/vrrp/vrrp_parser.c, static_track_group_end_handler()
+  track_group: [
+    { oneOf: ['group'], without: 'removes the group ("has no members")', reportedSince: '2.2.8' },
   ],
   // keepalived/check/check_data.c, validate_check_config()
   virtual_server: [

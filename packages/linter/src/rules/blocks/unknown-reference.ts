@@ -18,16 +18,29 @@ export const unknownReference = defineRule({
     // It may be defined in a file that was not read.
     if (!isComplete(node)) return;
     const defined = definedNames(node.config);
-    for (const { name, kind, at } of references(node.config)) {
+    for (const { name, kind, at, isLate } of references(node.config)) {
       if (defined[kind].has(name) || name.includes('$')) continue;
-      const [meant] = nearest(name, defined[kind].keys());
+      const [meant, rival] = nearest(name, defined[kind].keys());
       const word = meant === undefined ? undefined : defined[kind].get(meant);
       report({
         at,
+        severity: isLate ? 'warning' : undefined,
         message: `there is no ${kind} ${quote(at)}`,
-        notes: ['keepalived reports that it is not found, and ignores the line'],
+        notes: [
+          isLate
+            ? 'keepalived reports it when it starts, though not with `-t`, and ignores the line'
+            : 'keepalived reports that it is not found, and ignores the line',
+        ],
         help: word ? `did you mean ${quote(word)}?` : `define the ${kind}, or remove the line`,
         related: word ? [{ location: word, message: 'defined here' }] : [],
+        fix:
+          meant !== undefined && rival === undefined
+            ? {
+                title: `write \`${meant}\``,
+                safety: 'safe',
+                edits: [{ source: at.source, span: at.span, text: meant }],
+              }
+            : undefined,
       });
     }
   },
@@ -39,6 +52,8 @@ interface Reference {
   readonly name: string;
   readonly kind: Kind;
   readonly at: Location & Pick<Word, 'text' | 'via'>;
+  /** keepalived looks for it only when it starts. */
+  readonly isLate?: true;
 }
 
 type Defined = Readonly<Record<Kind, ReadonlyMap<string, Word>>>;
@@ -69,7 +84,17 @@ function references(config: Config): readonly Reference[] {
     ...membersOf(config),
     ...checkedNames(config),
     ...groupsOf(config),
+    ...syncDaemonOf(config),
   ];
+}
+
+/** vrrp_complete_init() in keepalived/vrrp/vrrp.c looks for it, but not under -t. */
+function syncDaemonOf({ global_defs }: Config): readonly Reference[] {
+  const instance = global_defs?.lvs_sync_daemon?.value.inst;
+  const at = instance?.words[0];
+  return instance && at
+    ? [{ name: instance.value, kind: 'vrrp_instance' as const, at, isLate: true }]
+    : [];
 }
 
 function trackedNames(config: Config): readonly Reference[] {

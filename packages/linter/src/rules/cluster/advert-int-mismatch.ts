@@ -3,6 +3,7 @@ import { advertIntervalOf, versionOf, type Effective } from '../../cluster/effec
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { sameValueFix } from './same-value-fix.ts';
 
 /**
  * vrrp_check_packet() in keepalived/vrrp/vrrp.c drops a version 2 advertisement with another interval
@@ -19,6 +20,7 @@ export const advertIntMismatch = defineRule({
     const intervals = ({ node, instance }: Member) => advertIntervalOf(node, instance);
     for (const deviation of deviationsOf(routers, intervals, (interval) => interval)) {
       const { member, own, expected, agreeing, at } = deviation;
+      const setting = member.instance.advert_int;
       const isVersion2 = versionNumberOf(member) === 2;
       report({
         at,
@@ -33,6 +35,7 @@ export const advertIntMismatch = defineRule({
               'how soon a backup notices that the master is gone depends on which node was master',
             ],
         help: 'give all nodes the same advert_int',
+        fix: setting && agreeing.length > 1 ? sameValueFix(setting, expected.value) : undefined,
         related: [{ location: expected.at, message: `every ${seconds(expected)} here` }],
       });
     }

@@ -14,6 +14,14 @@ export function announcedPriorityOf(member: Member): number | undefined {
   return trackers && healthyPriority(base, trackers);
 }
 
+/** Whether an instance can be the one with the higher priority of two, whatever fails. */
+export function canOutrank(member: Member, other: Member): boolean {
+  const own = announcedPriorityOf(member);
+  const theirs = announcedPriorityOf(other);
+  if (own === undefined || theirs === undefined || own >= theirs) return true;
+  return (trackersOf(other.node, other.instance) ?? []).length > 0;
+}
+
 /** Whether anything is tracked by the instance, or by a sync group in which it is. */
 function isTracking({ node, instance }: Member): boolean {
   const groups = (node.config.vrrp_sync_group ?? []).filter((group) =>

@@ -16,6 +16,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { modeConflictsOf } from './hmac-modes.ts';
 
 /**
  * vrrp_check_packet() in keepalived/vrrp/vrrp.c drops an advertisement with another authentication
@@ -29,9 +30,10 @@ export const authenticationMismatch = defineRule({
   summary: 'Nodes of one virtual router authenticate their advertisements differently',
   check({ virtualRouters }, { report, quote }) {
     const routers = virtualRouters.flatMap(({ members }) =>
-      groupsOf(members.filter(isUndisputed).filter(isComparable), versionNumberOf),
+      groupsOf(members.filter(isUndisputed), versionNumberOf),
     );
-    for (const deviation of deviationsOf(routers, effectiveOf, keyOf)) {
+    const settled = routers.map((members) => members.filter(isComparable));
+    for (const deviation of deviationsOf(settled, effectiveOf, keyOf)) {
       const { member, own, reference, expected, agreeing, isGlobal } = deviation;
       const [at, counterpart] = placesOf(deviation);
       const subject = isGlobal ? 'this node' : quote(nameOf(member.instance));
@@ -47,6 +49,19 @@ export const authenticationMismatch = defineRule({
         related: [{ location: counterpart, message: `${describe(expected.value)} here` }],
       });
     }
+    for (const conflict of routers.flatMap(modeConflictsOf)) {
+      const { receiver, sender, because, at, counterpart } = conflict;
+      report({
+        at,
+        message: `${quote(nameOf(receiver.instance))} drops what ${sender.node.name} sends: ${modeReasons[because]}`,
+        notes: [
+          'nodes change to auth_hmac in steps: first `mode receive-only` on all, then `permissive` on all, then `enforce`',
+          `whenever ${sender.node.name} is master, this node becomes master too and holds the addresses`,
+        ],
+        help: 'take the next step only when all nodes have taken the one before',
+        related: [{ location: counterpart, message: 'the other node' }],
+      });
+    }
     for (const { at, counterpart, member, id, other } of routers.flatMap(keyConflictsOf)) {
       report({
         at,
@@ -60,6 +75,12 @@ export const authenticationMismatch = defineRule({
     }
   },
 });
+
+const modeReasons = {
+  signed: 'it is signed, and there is no auth_hmac here ("too long")',
+  unsigned: 'it is not signed, and auth_hmac is enforced here ("missing authentication trailer")',
+  password: 'only one of them has auth_type and auth_pass, which auth_hmac replaces',
+} as const;
 
 /** What is wrong within one file is reported there, an incomplete authentication too. */
 function isUndisputed(member: Member): boolean {
@@ -79,16 +100,16 @@ interface KeyConflict {
 
 /** Each must have the key with which the other signs; while keys are changed, both have both. */
 function keyConflictsOf(members: readonly Member[]): readonly KeyConflict[] {
-  const signing = members.flatMap((member) => {
+  const [reference, ...others] = members.flatMap((member) => {
     const hmac = hmacAuthenticationOf(member.instance);
     return hmac ? [{ member, hmac }] : [];
   });
-  const [reference, ...others] = signing;
   if (!reference) return [];
   return others.flatMap(({ member, hmac }) => {
-    const id = [hmac.active, reference.hmac.active].find(
-      (active) => !isSameKey(hmac.keys.get(active), reference.hmac.keys.get(active)),
-    );
+    const signed = [hmac, reference.hmac].filter(({ mode }) => mode !== 'receive-only');
+    const id = signed
+      .map(({ active }) => active)
+      .find((active) => !isSameKey(hmac.keys.get(active), reference.hmac.keys.get(active)));
     if (id === undefined) return [];
     return [
       {

@@ -1,7 +1,7 @@
-import type { Release } from '@kalint/parser';
+import type { Release, VrrpInstance } from '@kalint/parser';
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
-import { locationOf } from '../../diagnostic.ts';
+import { locationOf, type Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { startsAsMaster } from './initial-state.ts';
 
@@ -28,6 +28,7 @@ export const severalInitialMasters = defineRule({
         message: `${quote(nameOf(second.instance))} has state MASTER here and on ${nodeNames(others)}`,
         notes: noteFor(release),
         help: helpFor(masters),
+        fix: fixFor(masters),
         related: others.map(({ state }) => ({
           location: locationOf(state),
           message: 'state MASTER here',
@@ -36,6 +37,35 @@ export const severalInitialMasters = defineRule({
     }
   },
 });
+
+interface InitialMaster {
+  readonly node: { readonly name: string };
+  readonly instance: VrrpInstance;
+  readonly state: NonNullable<VrrpInstance['state']>;
+  readonly priority: number;
+}
+
+/**
+ * Without a priority of its own `state MASTER` means 255, and decides. A line may be one that several nodes
+ * read, of a file with `@id` lines.
+ */
+function fixFor(masters: readonly InitialMaster[]): Fix | undefined {
+  const [best, next] = [...masters].sort((a, b) => b.priority - a.priority);
+  if (!best || best.priority === next?.priority) return undefined;
+  const others = masters.filter((master) => master !== best);
+  if (!others.every(({ instance }) => instance.priority)) return undefined;
+  const places = masters.map(({ state: { statement } }) => statement.keyword);
+  const isShared = places.some(({ source, span }, index) =>
+    places
+      .slice(index + 1)
+      .some((each) => each.source === source && each.span.start === span.start),
+  );
+  if (isShared) return undefined;
+  const edits = others.flatMap(({ state }) =>
+    state.words.map(({ source, span }) => ({ source, span, text: 'BACKUP' })),
+  );
+  return { title: `keep \`state MASTER\` on ${best.node.name} alone`, safety: 'unsafe', edits };
+}
 
 function noteFor(release: Release): readonly string[] {
   return startsAsMaster(release)

@@ -1,15 +1,13 @@
 import type { Location } from '@kalint/parser';
 import { disagreementOf } from '../../cluster/disagreement.ts';
-import {
-  isMulticast,
-  isUnicast,
-  sourceAddressOf,
-  unicastPeersOf,
-} from '../../cluster/effective.ts';
+import { isMulticast, isUnicast } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
-import { locationOf } from '../../diagnostic.ts';
+import { locationOf, type Fix } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
+import { canOutrank } from './announced-priority.ts';
+import { sameOnlyPeer, unheardOf } from './unheard-nodes.ts';
+import { hasSource, senderOf, type Receiver, type Sender } from './unicast-senders.ts';
 
 /**
  * An instance sends to its peers alone (vrrp_send_adv() in keepalived/vrrp/vrrp.c) and drops what
@@ -55,37 +53,18 @@ function placeOf({ instance }: Member): Location {
   return locationOf(instance.unicast_peer ?? instance);
 }
 
-/** An instance that sends to peers, and its own address when that is written. */
-interface Sender {
-  readonly member: Member;
-  readonly peers: ReadonlySet<string>;
-  readonly source: ReturnType<typeof sourceAddressOf>;
-}
-
-/** A sender whose own address is known, so that others can be asked for it. */
-interface Receiver extends Sender {
-  readonly source: NonNullable<Sender['source']>;
-}
-
 function reportPeers(members: readonly Member[], context: RuleContext): void {
-  const senders = members.flatMap((member): readonly Sender[] => {
-    if (!isUnicast(member.instance)) return [];
-    const peers = new Set(unicastPeersOf(member.instance).map(({ key }) => key));
-    return [{ member, peers, source: sourceAddressOf(member.instance) }];
-  });
+  const senders = members.flatMap((member) => senderOf(member) ?? []);
   const receivers = reportSharedSources(senders.filter(hasSource), context);
   const unheard = receivers.filter((receiver) => isUnknownToAll(receiver, senders));
   for (const receiver of unheard) reportUnknown(receiver, senders, context);
+  if (senders.length > 1) reportUnheard(senders, context);
   for (const sender of senders) {
     const missing = receivers.filter(
       (receiver) => !unheard.includes(receiver) && lacks(sender, receiver),
     );
     if (missing.length > 0) reportMissing(sender, missing, context);
   }
-}
-
-function hasSource(sender: Sender): sender is Receiver {
-  return sender.source !== undefined;
 }
 
 function lacks(sender: Sender, receiver: Receiver): boolean {
@@ -135,11 +114,14 @@ function reportUnknown(
   { report, quote }: RuleContext,
 ): void {
   const others = senders.filter((sender) => sender.member !== member);
+  const isLatent = !others.some((sender) => canOutrank(sender.member, member));
   report({
     at: source.at,
+    severity: isLatent ? 'warning' : 'error',
     message: `${source.keyword} ${source.address.text} of ${quote(nameOf(member.instance))} is in unicast_peer of no other node`,
     notes: [
       `the advertisements of the other nodes do not reach ${member.node.name}: it becomes master beside them`,
+      ...(isLatent ? [latentNote(member)] : []),
     ],
     help: `add ${source.address.text} to unicast_peer of ${nodeNames(others.map((each) => each.member))}, or correct it`,
     related: others.map((each) => ({
@@ -158,22 +140,86 @@ function reportMissing(
   const addresses = missing.map((each) => each.source.address.text).join(', ');
   const keyword = missing[0]?.source.keyword ?? 'unicast_src_ip';
   const hasOwn = source !== undefined && peers.has(source.address.key);
+  const isLatent = !missing.some((receiver) => canOutrank(member, receiver.member));
+  const [first] = missing;
   report({
     at: placeOf(member),
+    severity: isLatent ? 'warning' : 'error',
     message: `unicast_peer of ${quote(nameOf(member.instance))} lacks ${addresses}, the ${keyword} of ${nodes}`,
     notes: [
       ...(hasOwn
         ? [`it has ${source.address.text}, which is this node's own: the list looks like a copy`]
         : []),
       `keepalived sends to the listed peers alone: whenever ${member.node.name} is master, ${nodes} cannot hear it and becomes master too`,
+      ...(isLatent && first ? [latentNote(first.member)] : []),
     ],
     help:
       hasOwn && peers.size <= missing.length
         ? `list ${addresses} in place of ${source.address.text}`
         : `add ${addresses} to unicast_peer`,
+    fix: hasOwn && peers.size === 1 ? ownPeerFix(member, missing) : undefined,
     related: missing.map((each) => ({
       location: each.source.at,
       message: `${each.source.keyword} ${each.source.address.text} here`,
     })),
   });
+}
+
+/** The list of the other node, copied: the other's address in the place of the own one. */
+function ownPeerFix({ instance }: Member, [other, ...more]: readonly Receiver[]): Fix | undefined {
+  const [peer, ...peers] = instance.unicast_peer?.entries ?? [];
+  if (!other || !peer || more.length > 0 || peers.length > 0) return undefined;
+  const { source, span } = peer.word;
+  // Of a file with `@id` lines both nodes may read the line.
+  const isShared = other.member.instance.unicast_peer?.entries.some(
+    ({ word }) => word.source === source && word.span.start === span.start,
+  );
+  if (isShared) return undefined;
+  const { text } = other.source.address;
+  return {
+    title: `list ${text} instead`,
+    safety: 'safe',
+    edits: [{ source, span, text }],
+  };
+}
+
+function reportUnheard(senders: readonly Sender[], { report, quote }: RuleContext): void {
+  const [first, second] = sameOnlyPeer(senders) ?? [];
+  if (first && second) {
+    report({
+      at: placeOf(second.member),
+      message: `unicast_peer of ${quote(nameOf(second.member.instance))} has the same single address here and on ${first.member.node.name}`,
+      notes: [
+        'keepalived sends to the listed peers alone: one of the nodes sends to itself, or both send to a third one, and they do not hear each other',
+      ],
+      help: 'list on each node the address of the other, and write unicast_src_ip',
+      related: [{ location: placeOf(first.member), message: 'the same address here' }],
+    });
+    return;
+  }
+  for (const sender of unheardOf(senders)) {
+    const { member } = sender;
+    const others = senders.filter((other) => other !== sender).map((other) => other.member);
+    const [other, ...more] = others;
+    if (!other) continue;
+    const isPair = more.length === 0;
+    report({
+      at: placeOf(isPair ? other : member),
+      message: isPair
+        ? `unicast_peer of ${quote(nameOf(other.instance))} has no address that could be that of ${member.node.name}`
+        : `the others have no address in common in unicast_peer that could be that of ${member.node.name}`,
+      notes: [
+        `keepalived sends to the listed peers alone: some do not send to ${member.node.name}, which becomes master beside them`,
+      ],
+      help: 'list on each node the addresses of all others, and write unicast_src_ip',
+      related: (isPair ? [member] : others).map((each) => ({
+        location: placeOf(each),
+        message: 'the peers of the other node',
+      })),
+    });
+  }
+}
+
+function latentNote({ node }: Member): string {
+  return `it does not show while ${node.name}, which has the higher priority, is running: when it comes back it takes over at once, even with nopreempt`;
 }

@@ -6,6 +6,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { locationOf, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
+import { listed, mostListed } from './listed-words.ts';
 
 /**
  * vrrp_check_packet() in keepalived/vrrp/vrrp.c compares the addresses in an advertisement with its
@@ -63,13 +64,6 @@ function without(
   others: ReadonlyMap<string, Word>,
 ): readonly Word[] {
   return [...addresses].flatMap(([key, word]) => (others.has(key) ? [] : [word]));
-}
-
-const mostListed = 3;
-
-function listed(words: readonly Word[], quote: RuleContext['quote']): string {
-  const shown = words.slice(0, mostListed).map(quote).join(', ');
-  return words.length > mostListed ? `${shown} and ${words.length - mostListed} more` : shown;
 }
 
 function placeOf({ instance }: Member): Location {

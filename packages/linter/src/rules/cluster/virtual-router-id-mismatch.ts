@@ -2,6 +2,7 @@ import { disagreementOf } from '../../cluster/disagreement.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { sameValueFix } from './same-value-fix.ts';
 
 /**
  * vrrp_dispatcher_read() in keepalived/vrrp/vrrp_scheduler.c looks the instance up by the VRID of the
@@ -20,7 +21,10 @@ export const virtualRouterIdMismatch = defineRule({
       const disagreement = disagreementOf(numbered, ({ id }) => id.value);
       if (!disagreement) continue;
       const { reference, agreeing, deviants } = disagreement;
-      for (const { id, instance } of deviants) {
+      for (const { id, node, instance } of deviants) {
+        const isTaken = (node.config.vrrp_instance ?? []).some(
+          ({ virtual_router_id: other }) => other?.value === reference.id.value,
+        );
         report({
           at: locationOf(id),
           message: `virtual_router_id ${id.value} of ${quote(nameOf(instance))} differs from ${reference.id.value} on ${nodeNames(agreeing)}`,
@@ -29,6 +33,7 @@ export const virtualRouterIdMismatch = defineRule({
             'the nodes do not hear each other: each becomes master and holds the addresses',
           ],
           help: 'give all nodes the same virtual_router_id',
+          fix: agreeing.length > 1 && !isTaken ? sameValueFix(id, reference.id.value) : undefined,
           related: [
             {
               location: locationOf(reference.id),

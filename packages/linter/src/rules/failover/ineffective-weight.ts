@@ -1,5 +1,6 @@
 import type { Location } from '@kalint/parser';
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
+import { nameOf } from '../../cluster/names.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import type { Fix } from '../../diagnostic.ts';
 import {
@@ -9,7 +10,7 @@ import {
   reachablePriorities,
 } from '../../failover/priority.ts';
 import { trackersOf, type Tracker } from '../../failover/trackers.ts';
-import { defineRule, type Finding } from '../../rule.ts';
+import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 
 /**
  * A backup takes over when the master announces less than its own priority, and not when it
@@ -20,8 +21,10 @@ export const ineffectiveWeight = defineRule({
   scope: 'cluster',
   severity: 'error',
   summary: 'The weight of a tracker is too small to ever change which node is master',
-  check({ virtualRouters }, { report }) {
-    for (const failures of bySite(virtualRouters.flatMap(failuresOf))) report(toFinding(failures));
+  check({ virtualRouters }, { report, quote }) {
+    for (const failures of bySite(virtualRouters.flatMap(failuresOf))) {
+      report(toFinding(failures, quote));
+    }
   },
 });
 
@@ -134,7 +137,10 @@ function bySite(failures: readonly Failure[]): readonly (readonly [Failure, ...F
   return [...sites.values()];
 }
 
-function toFinding([worst, ...others]: readonly [Failure, ...Failure[]]): Finding {
+function toFinding(
+  [worst, ...others]: readonly [Failure, ...Failure[]],
+  quote: RuleContext['quote'],
+): Finding {
   const { candidate, rival, tracker, repair } = worst;
   const { node, instance } = candidate.member;
   const failed = priorityWithout(candidate.base, candidate.trackers, tracker);
@@ -143,7 +149,7 @@ function toFinding([worst, ...others]: readonly [Failure, ...Failure[]]): Findin
   return {
     at: tracker.at,
     message:
-      `when ${tracker.kind} \`${tracker.name}\` fails, the priority of \`${instance.header}\`${more} goes from ` +
+      `when ${tracker.kind} ${quote(tracker.word)} fails, the priority of ${quote(nameOf(instance))}${more} goes from ` +
       `${candidate.healthy} to ${failed}, not below ${rival.healthy} of ${rival.member.node.name}: ` +
       'the address does not move',
     notes: [

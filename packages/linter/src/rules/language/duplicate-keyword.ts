@@ -5,9 +5,12 @@ import {
   type Repetition,
   type Statement,
 } from '@kalint/parser';
-import { location, type Severity } from '../../diagnostic.ts';
+import type { Node } from '../../cluster/node.ts';
+import { location, type Fix, type Severity } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { lineRemoval } from '../syntax/line-edits.ts';
 import { problemsOf } from './problems.ts';
+import { earlierBeside } from './siblings.ts';
 import { placeName } from './vocabulary.ts';
 
 /**
@@ -33,6 +36,7 @@ export const duplicateKeyword = defineRule({
           : `${quote(statement.keyword)} is written twice ${placeName(block)}: ${counts} counts`,
         notes: [consequenceOf(repetition, isSame)],
         help: isSame ? 'delete one of them' : 'delete the one that is not meant',
+        fix: withoutUnread(problem, repetition, node),
         related: [
           {
             location: location(first.source, first.keyword.span),
@@ -51,6 +55,9 @@ function repetitionOf(
   // vrrp/vrrp_parser.c, vrrp_state_handler(): MASTER is not taken back.
   const isMasterFirst = statement.keyword.text === 'state' && first.words[0]?.text === 'MASTER';
   if (isMasterFirst && statement.words[0]?.text === 'BACKUP') return 'first';
+  // vrrp_version_handler(): a version is not changed.
+  const isVersion = statement.keyword.text === 'version' && block.at(-1) === 'vrrp_instance';
+  if (isVersion && !isSameLine(first, statement)) return 'first';
   const { repeat = 'last' } = schema;
   // Before 2.2.8 the checkers said nothing.
   const isSilent = block[0] === 'virtual_server' && compareReleases(release, '2.2.8') < 0;
@@ -70,6 +77,25 @@ function consequenceOf(repetition: Repetition, isSame: boolean): string {
       : 'keepalived takes the last one and says nothing: the first one has no effect';
   }
   return 'keepalived reports it and takes the last one';
+}
+
+/** Removes the lines that keepalived does not count; not whole blocks, whose parts may count. */
+function withoutUnread(
+  { statement, schema }: DuplicateKeyword,
+  repetition: Repetition,
+  { tree }: Node,
+): Fix | undefined {
+  const unread = repetition === 'first' ? [statement] : earlierBeside(tree, statement);
+  const takesBlock = schema.keywords !== undefined || schema.lines !== undefined;
+  // What stands between two of them is about the first one.
+  if (statement.keyword.text === 'sorry_server') return undefined;
+  if (takesBlock || unread.length === 0 || unread.some(({ block }) => block)) return undefined;
+  return {
+    title:
+      unread.length > 1 ? 'delete those that do not count' : 'delete the one that does not count',
+    safety: 'safe',
+    edits: unread.map(lineRemoval),
+  };
 }
 
 function isSameLine(first: Statement, second: Statement): boolean {

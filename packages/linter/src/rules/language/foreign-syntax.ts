@@ -1,11 +1,22 @@
-import type { Statement, UnknownKeyword, Word } from '@kalint/parser';
+import {
+  visitStatements,
+  type BindingProblem,
+  type SourceFile,
+  type Span,
+  type Statement,
+  type SyntaxTree,
+  type UnknownKeyword,
+  type Word,
+} from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
-import type { FileEdit } from '../../diagnostic.ts';
 import type { Finding, RuleContext } from '../../rule.ts';
+import { blockCommentFrom, lineComments } from './block-comments.ts';
 import { unknownKeywordNote } from './consequence.ts';
 import { isWrittenBeside } from './siblings.ts';
 import { commentFix } from './slash-comments.ts';
+import { blanksIn, isOddBlank, nameOfBlank, oddBlankIn } from './odd-blanks.ts';
 import { homesOf, keywordsOf, placeName } from './vocabulary.ts';
+import { removing } from './word-edits.ts';
 
 /** Unknown keywords that are no misspelling: the habits of other languages, and odd blanks. */
 export function foreignSyntaxIn(
@@ -14,49 +25,101 @@ export function foreignSyntaxIn(
   context: RuleContext,
 ): Finding | undefined {
   return (
-    foreignComment(problem.statement) ??
+    endMark(problem.statement) ??
+    mergeConflict(problem.statement) ??
+    foreignComment(problem.statement, node) ??
     oddBlank(problem, context) ??
     assignment(problem, node, context)
   );
 }
 
-function foreignComment(statement: Statement): Finding | undefined {
+function foreignComment(statement: Statement, node: Node): Finding | undefined {
   const { keyword } = statement;
   const [mark] = /^(?:\/\/|\/\*|\*\/|;|--|%)/.exec(keyword.text) ?? [];
   if (mark === undefined || keyword.quoted) return undefined;
+  const comment = blockCommentFrom(keyword);
+  if (comment) return blockComment(keyword, comment, node);
   return {
     at: keyword,
     message: `\`${mark}\` does not begin a comment here`,
     notes: [unknownKeywordNote(statement)],
     help: 'a comment begins with `#` or `!`',
-    fix: mark === '//' ? commentFix(keyword) : undefined,
+    fix: commentFix(keyword, mark),
   };
 }
 
-/** isspace(3) knows none of these in the C locale: they are parts of words. */
-const oddBlanks: ReadonlyMap<string, string> = new Map([
-  ['\u00a0', 'no-break space'],
-  ['\u2002', 'en space'],
-  ['\u2003', 'em space'],
-  ['\u2009', 'thin space'],
-  ['\u200b', 'zero width space'],
-  ['\u202f', 'narrow no-break space'],
-  ['\u3000', 'ideographic space'],
-  ['\ufeff', 'byte order mark'],
-]);
+function blockComment({ source, span }: Word, comment: Span, { problems, tree }: Node): Finding {
+  const isRead = linesIn(tree, comment) > 1 + unknownLinesIn(problems, source, comment);
+  return {
+    at: { source, span: { start: span.start, end: span.start + 2 } },
+    message: '`/*` does not begin a comment here',
+    notes: [
+      isRead
+        ? 'keepalived reads the lines up to `*/` as any others'
+        : 'keepalived reports "Unknown keyword" for each line up to `*/`',
+    ],
+    help: 'a comment begins with `#` or `!`, and ends with its line',
+    fix: lineComments(source, comment, isRead ? 'unsafe' : 'safe'),
+  };
+}
+
+function linesIn(tree: SyntaxTree, { start, end }: Span): number {
+  let lines = 0;
+  visitStatements(tree, ({ span }) => {
+    if (span.start >= start && span.start < end) lines++;
+  });
+  return lines;
+}
+
+function unknownLinesIn(
+  problems: readonly BindingProblem[],
+  source: SourceFile,
+  { start, end }: Span,
+): number {
+  return problems.filter((problem) => {
+    if (problem.kind !== 'unknown-keyword' || problem.statement.source !== source) return false;
+    const at = problem.statement.span.start;
+    return at > start && at < end;
+  }).length;
+}
+
+/** `};` */
+function endMark({ keyword, words, block }: Statement): Finding | undefined {
+  if (keyword.quoted || !/^[;,]+$/.test(keyword.text) || words.length > 0 || block)
+    return undefined;
+  return {
+    at: keyword,
+    message: `\`${keyword.text}\` ends nothing here`,
+    notes: ['keepalived reports "Unknown keyword" and ignores it'],
+    help: 'lines and blocks have no mark at their end: remove it',
+    fix: removing([keyword]),
+  };
+}
+
+const conflictMark = /^(?:<{7}|={7}|>{7}|\|{7})$/;
+
+/** What version control leaves in a file. */
+function mergeConflict({ keyword }: Statement): Finding | undefined {
+  if (keyword.quoted || !conflictMark.test(keyword.text)) return undefined;
+  return {
+    at: keyword,
+    message: 'this is the mark of a merge conflict',
+    notes: ['keepalived ignores the mark, and reads both versions, one behind the other'],
+    help: 'decide for one version, and remove the other one and the marks',
+  };
+}
 
 function oddBlank(
   { statement, block }: UnknownKeyword,
   { release }: RuleContext,
 ): Finding | undefined {
   const { keyword } = statement;
-  const odd = [...keyword.text].find((character) => oddBlanks.has(character));
-  if (odd === undefined || keyword.quoted) return undefined;
+  const odd = oddBlankIn(keyword);
+  if (odd === undefined) return undefined;
   const [word = ''] = [...keyword.text].map(toBlank).join('').split(' ').filter(Boolean);
   const isKeyword = keywordsOf(block, release).includes(word) || homesOf(word, release).length > 0;
   if (word !== '' && !isKeyword) return undefined;
-  const code = (odd.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  const name = `${oddBlanks.get(odd) ?? ''} (U+${code})`;
+  const name = nameOfBlank(odd);
   return {
     at: keyword,
     message: word === '' ? `a ${name} stands here` : `\`${word}\` is joined to a ${name}`,
@@ -71,40 +134,33 @@ function oddBlank(
 }
 
 function toBlank(character: string): string {
-  return oddBlanks.has(character) ? ' ' : character;
+  return isOddBlank(character) ? ' ' : character;
 }
 
-function blanksIn({ source, span, quoted }: Word): readonly FileEdit[] {
-  if (quoted) return [];
-  const edits: FileEdit[] = [];
-  for (let at = span.start; at < span.end; at++) {
-    if (!oddBlanks.has(source.text.charAt(at))) continue;
-    edits.push({ source, span: { start: at, end: at + 1 }, text: ' ' });
-  }
-  return edits;
-}
-
-/** `priority=100` */
+/** `priority=100`, `priority:100`, `priority: 100` */
 function assignment(
   { statement, block }: UnknownKeyword,
   { tree }: Node,
   { release, quote }: RuleContext,
 ): Finding | undefined {
   const { keyword } = statement;
-  const [, word = ''] = /^([^=]+)=/.exec(keyword.text) ?? [];
+  const [, word = '', mark = '', rest] = /^([^=:]+)([=:])(.*)$/.exec(keyword.text) ?? [];
   if (keyword.quoted || !keywordsOf(block, release).includes(word)) return undefined;
   const at = keyword.span.start + word.length;
+  const isAlone = rest === '' && statement.words[0]?.joined !== true;
   return {
     at: keyword,
     message: `unknown keyword ${quote(keyword)} ${placeName(block)}`,
     notes: [unknownKeywordNote(statement)],
-    help: `there is no \`=\` in keepalived's language: write a blank between \`${word}\` and its value`,
+    help: `there is no \`${mark}\` in keepalived's language: write a blank between \`${word}\` and its value`,
     fix: isWrittenBeside(tree, statement, word)
       ? undefined
       : {
-          title: 'write a blank for `=`',
+          title: isAlone ? `remove the \`${mark}\`` : `write a blank for \`${mark}\``,
           safety: 'safe',
-          edits: [{ source: keyword.source, span: { start: at, end: at + 1 }, text: ' ' }],
+          edits: [
+            { source: keyword.source, span: { start: at, end: at + 1 }, text: isAlone ? '' : ' ' },
+          ],
         },
   };
 }

@@ -10,8 +10,10 @@ import { missingBlock } from './missing-block.ts';
 import { missingOption } from './missing-option.ts';
 import { missingValue } from './missing-value.ts';
 import { newKeyword } from './new-keyword.ts';
+import { plainSecret } from './plain-secret.ts';
 import { removedKeyword } from './removed-keyword.ts';
 import { tooManyDecimals } from './too-many-decimals.ts';
+import { typographicQuotes } from './typographic-quotes.ts';
 import { unavailableValue } from './unavailable-value.ts';
 import { unexpectedBlock } from './unexpected-block.ts';
 import { unknownKeyword } from './unknown-keyword.ts';
@@ -32,8 +34,10 @@ export const languageRules: readonly Rule[] = [
   missingOption,
   missingValue,
   newKeyword,
+  plainSecret,
   removedKeyword,
   tooManyDecimals,
+  typographicQuotes,
   unavailableValue,
   unexpectedBlock,
   unknownKeyword,

@@ -1,9 +1,15 @@
-import { placementsOf, type BlockPath, type KeywordSchema, type Release } from '@kalint/parser';
+import {
+  placementsOf,
+  type BlockPath,
+  type KeywordSchema,
+  type Release,
+  type Statement,
+} from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { unknownKeywordNote } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { renaming } from './rename.ts';
-import { homesOf, keywordsOf, placeName, schemaIn } from './vocabulary.ts';
+import { homesOf, keywordsOf, placeApartFrom, placeName, schemaIn } from './vocabulary.ts';
 
 /**
  * lib/parser.c, process_stream() looks a keyword up among those of the block that is open, and
@@ -19,10 +25,10 @@ export const misplacedKeyword = defineRule({
       const { keyword } = statement;
       const homes = homesOf(keyword.text, release);
       if (homes.length === 0) continue;
-      const namesake = namesakeOf(keyword.text, block, release);
+      const namesake = namesakeOf(statement, block, release);
       report({
         at: keyword,
-        message: `${quote(keyword)} belongs ${placeName(...homes)}, not ${placeName(block)}`,
+        message: `${quote(keyword)} belongs ${placeApartFrom(block, homes)}, not ${placeHere(block, homes)}`,
         notes: [unknownKeywordNote(statement)],
         help: namesake && `${placeName(block)} it is called \`${namesake}\``,
         fix: namesake === undefined ? undefined : renaming(node, statement, namesake),
@@ -31,12 +37,25 @@ export const misplacedKeyword = defineRule({
   },
 });
 
+/** The block in which the keyword stands, with the one around it when there are others of its name. */
+function placeHere(block: BlockPath, homes: readonly BlockPath[]): string {
+  const isAmbiguous = block.length > 1 && homes.some((home) => home.at(-1) === block.at(-1));
+  return isAmbiguous ? `in \`${block.at(-1)}\` of \`${block.at(-2)}\`` : placeName(block);
+}
+
 /**
  * What the same setting is called here: a keyword that replaced it elsewhere, or one that has the
  * same values and the same name but for what belongs to the block.
  */
-function namesakeOf(word: string, block: BlockPath, release: Release): string | undefined {
+function namesakeOf(
+  { keyword: { text: word }, words, block: own }: Statement,
+  block: BlockPath,
+  release: Release,
+): string | undefined {
   const here = keywordsOf(block, release);
+  // In SMTP_CHECK it is a block; people write the address behind it.
+  const isAddress = word === 'host' && words.length === 1 && !own;
+  if (isAddress && here.includes('connect_ip')) return 'connect_ip';
   for (const { schema } of placementsOf(word)) {
     const { deprecated } = schema;
     if (deprecated?.renamed && here.includes(deprecated.use)) return deprecated.use;

@@ -16,17 +16,27 @@ export const missingOption = defineRule({
     for (const problem of problemsOf(node, 'missing-option')) {
       report({
         at: problem.word,
+        severity: isChosen(problem) ? 'warning' : undefined,
         message: messageFor(problem, quote),
-        notes: [
-          problem.isLost
-            ? 'keepalived reports it and ignores the line'
-            : 'keepalived reports it and goes on without what it needs',
-        ],
+        notes: [`keepalived reports it and ${consequenceOf(problem)}`],
         help: `add ${choiceOf(problem)}`,
       });
     }
   },
 });
+
+/** Whether keepalived goes on with a line as a whole, and only warns. */
+function isChosen({ isLost, neededBy }: MissingOption): boolean {
+  return !isLost && neededBy === 'line';
+}
+
+function consequenceOf(problem: MissingOption): string {
+  if (problem.isLost) return 'ignores the line';
+  if (!isChosen(problem)) return 'goes on without what it needs';
+  return problem.expected.some((each) => each.startsWith('preference'))
+    ? 'chooses one: 16384 for the first such rule, one less for each that follows'
+    : 'does not notice when the route is lost';
+}
 
 function messageFor(
   { neededBy, word, expected, statement, argument }: MissingOption,
@@ -42,8 +52,10 @@ function messageFor(
 }
 
 function choiceOf({ expected }: MissingOption): string {
+  const isChoice = expected.length > 1;
+  // Of several the names are enough.
   return listed(
-    expected.map((each) => `\`${each}\``),
+    expected.map((each) => `\`${isChoice ? (each.split(' ', 1)[0] ?? each) : each}\``),
     8,
   );
 }

@@ -1,6 +1,6 @@
 import { lineText, positionAt, type MissingValue } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
-import { problemsOf } from './problems.ts';
+import { isInBlock, problemsOf } from './problems.ts';
 
 /**
  * lib/parser.c, null_strvec(): "is missing a parameter after keyword", and exit(2) at once. Handlers
@@ -29,10 +29,10 @@ export const missingValue = defineRule({
   },
 });
 
-function consequenceOf({ onMissing, statement }: MissingValue): string {
+function consequenceOf({ onMissing, statement, after }: MissingValue): string {
   if (onMissing === 'crashes') return 'keepalived crashes here (segmentation fault)';
   if (onMissing === 'ignores') {
-    return statement.block
+    return statement.block && !(after && isInBlock(after, statement))
       ? 'keepalived reports it and skips the whole block'
       : 'keepalived reports it and ignores the line';
   }

@@ -1,10 +1,14 @@
-import type { BindingProblem, Statement, Word } from '@kalint/parser';
+import { statementOf, type BindingProblem, type Statement, type Word } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
+import { isInBlockComment } from './block-comments.ts';
+import { quotedTypographically } from './quote-marks.ts';
+import { isInSkippedBlock } from './skipped-blocks.ts';
 import { slashCommentsInLists } from './slash-comments.ts';
 
 /**
  * The problems of one kind that binding a node's file brought up; without those that only follow from
- * a mistake that is reported as such: a quote that is left open, a comment that is none.
+ * a mistake that is reported as such: a quote that is left open, a comment that is none, a block that is
+ * skipped.
  */
 export function problemsOf<K extends BindingProblem['kind']>(
   node: Node,
@@ -17,7 +21,13 @@ export function problemsOf<K extends BindingProblem['kind']>(
   const comments = slashCommentsInLists(node.tree);
   return found.filter((problem) => {
     const word = wordOf(problem);
-    return !isLeftOpen(node, word) && !(word && comments.some((words) => isAmong(words, word)));
+    return (
+      !isLeftOpen(node, word) &&
+      !(word && comments.some((words) => isAmong(words, word))) &&
+      !(word && isQuotedTypographically(word, statementOf(problem))) &&
+      !(word && problem.kind === 'unknown-keyword' && isInBlockComment(word)) &&
+      !isInSkippedBlock(statementOf(problem), node)
+    );
   });
 }
 
@@ -35,13 +45,29 @@ export function isLeftOpen({ tree }: Node, word: Word | undefined): boolean {
 
 const openQuotesOf = new WeakMap<Node['tree'], ReadonlySet<number>>();
 
+function isQuotedTypographically(word: Word, statement: Statement | undefined): boolean {
+  if (!statement) return false;
+  const quote = quotedTypographically(entryAround(word, statement) ?? statement.words);
+  return quote !== undefined && isAmong(quote.words, word);
+}
+
+/** The line of a free-form block in which a word stands. */
+export function entryAround(word: Word, statement: Statement): readonly Word[] | undefined {
+  if (!statement.block || !isInBlock(word, statement)) return undefined;
+  const line = statement.block.items.find(
+    ({ span }) => span.start <= word.span.start && word.span.end <= span.end,
+  );
+  return line?.kind === 'statement' ? [line.keyword, ...line.words] : undefined;
+}
+
 function isAmong(words: readonly Word[], { span }: Word): boolean {
   return words.some((word) => word.span.start === span.start);
 }
 
 function wordOf(problem: BindingProblem): Word | undefined {
   if ('word' in problem) return problem.word;
-  return 'words' in problem ? problem.words[0] : undefined;
+  if ('words' in problem) return problem.words[0];
+  return problem.kind === 'unknown-keyword' ? problem.statement.keyword : undefined;
 }
 
 /** Whether a word stands in a line of the free-form block, and not behind the keyword. */

@@ -1,5 +1,7 @@
 import { isReadBy, type Release, type UnavailableKeyword } from '@kalint/parser';
+import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { lineRemoval } from '../syntax/line-edits.ts';
 import { unknownKeywordNote } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { renaming } from './rename.ts';
@@ -28,11 +30,17 @@ export const removedKeyword = defineRule({
         fix:
           isRename(problem, release) && replacement
             ? renaming(node, statement, replacement)
-            : undefined,
+            : withoutLine(problem),
       });
     }
   },
 });
+
+/** keepalived does without the line already; whoever knows what to write instead should do that. */
+function withoutLine({ statement, schema }: UnavailableKeyword): Fix | undefined {
+  if (schema.replacement !== undefined || statement.block) return undefined;
+  return { title: 'delete the line', safety: 'safe', edits: [lineRemoval(statement)] };
+}
 
 /** Whether the replacement stands in the same block and reads the same value. */
 function isRename({ schema, block }: UnavailableKeyword, release: Release): boolean {

@@ -1,7 +1,7 @@
 import type { Item, Statement, SyntaxTree } from '@kalint/parser';
 
 const siblingsOf = new WeakMap<SyntaxTree, ReadonlyMap<Statement, readonly Item[]>>();
-const keywordsOf = new WeakMap<readonly Item[], ReadonlySet<string>>();
+const linesByKeyword = new WeakMap<readonly Item[], ReadonlyMap<string, readonly Statement[]>>();
 
 /** What stands in the same block as a statement of the tree, the statement itself included. */
 function itemsAround(tree: SyntaxTree, statement: Statement): readonly Item[] {
@@ -17,14 +17,31 @@ function itemsAround(tree: SyntaxTree, statement: Statement): readonly Item[] {
 
 /** Whether the block around a statement has another line with this keyword. */
 export function isWrittenBeside(tree: SyntaxTree, statement: Statement, keyword: string): boolean {
-  const items = itemsAround(tree, statement);
-  let keywords = keywordsOf.get(items);
-  if (!keywords) {
-    const found = items.flatMap((item) => (item.kind === 'statement' ? [item.keyword.text] : []));
-    keywords = new Set(found);
-    keywordsOf.set(items, keywords);
+  return linesOf(itemsAround(tree, statement)).has(keyword);
+}
+
+/** Nobody writes a line so often by mistake. */
+const mostRepeats = 20;
+
+/** The lines before a statement, in the block around it, that have the same keyword; at most some. */
+export function earlierBeside(tree: SyntaxTree, statement: Statement): readonly Statement[] {
+  const lines = linesOf(itemsAround(tree, statement)).get(statement.keyword.text) ?? [];
+  return lines.length > mostRepeats ? [] : lines.slice(0, lines.indexOf(statement));
+}
+
+/** The lines of a block by their keywords. */
+function linesOf(items: readonly Item[]): ReadonlyMap<string, readonly Statement[]> {
+  const known = linesByKeyword.get(items);
+  if (known) return known;
+  const lines = new Map<string, Statement[]>();
+  for (const item of items) {
+    if (item.kind !== 'statement') continue;
+    const same = lines.get(item.keyword.text);
+    if (same) same.push(item);
+    else lines.set(item.keyword.text, [item]);
   }
-  return keywords.has(keyword);
+  linesByKeyword.set(items, lines);
+  return lines;
 }
 
 function collect(items: readonly Item[], into: Map<Statement, readonly Item[]>): void {

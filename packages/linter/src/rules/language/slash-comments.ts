@@ -1,5 +1,6 @@
 import { visitStatements, type SyntaxTree, type Word } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
+import type { RuleContext } from '../../rule.ts';
 import { schemaIn } from './vocabulary.ts';
 
 /*
@@ -7,6 +8,13 @@ import { schemaIn } from './vocabulary.ts';
  */
 
 export type Words = readonly [Word, ...Word[]];
+
+/** The words as the subject of a sentence, with its verb. */
+export function describeWords(words: Words, quote: RuleContext['quote']): string {
+  return words.length === 1
+    ? `${quote(words[0])} is`
+    : `${quote(words[0])} and what follows it are`;
+}
 
 /** Whether a word was meant as the beginning of a comment. */
 export function isSlashComment({ text, quoted }: Word): boolean {
@@ -33,15 +41,15 @@ export function slashCommentsInLists(tree: SyntaxTree): readonly Words[] {
   return found;
 }
 
-/** Makes `//` a real comment; not when a brace stands in it, for that one counts. */
-export function commentFix({ source, span, text }: Word): Fix | undefined {
+/** Makes a mark the beginning of a real comment; not when a brace stands behind it, for that one counts. */
+export function commentFix({ source, span, text }: Word, mark = '//'): Fix | undefined {
   const newline = source.text.indexOf('\n', span.start);
   const end = newline === -1 ? source.text.length : newline;
   if (/[{}]/.test(source.text.slice(span.start, end))) return undefined;
-  const slashes = /^\/+/.exec(text)?.[0].length ?? 0;
+  const length = mark === '//' ? (/^\/+/.exec(text)?.[0].length ?? 0) : mark.length;
   return {
     title: 'write `#`',
     safety: 'safe',
-    edits: [{ source, span: { start: span.start, end: span.start + slashes }, text: '#' }],
+    edits: [{ source, span: { start: span.start, end: span.start + length }, text: '#' }],
   };
 }

@@ -1,8 +1,10 @@
-import { notationOf, type UnexpectedBlock } from '@kalint/parser';
-import { location } from '../../diagnostic.ts';
-import { defineRule } from '../../rule.ts';
+import { notationOf, type Block, type Statement, type UnexpectedBlock } from '@kalint/parser';
+import { location, type Fix } from '../../diagnostic.ts';
+import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { problemsOf } from './problems.ts';
+import { openerBehindValue } from './several-statements.ts';
 import { schemaIn } from './vocabulary.ts';
+import { onOwnLines } from './word-edits.ts';
 
 /**
  * lib/parser.c, process_stream(): "Unexpected '{' - ignoring". The `}` is not ignored with it. In a
@@ -13,7 +15,7 @@ export const unexpectedBlock = defineRule({
   scope: 'config',
   severity: 'error',
   summary: 'A `{` stands where no block can begin',
-  check(node, { report, quote }) {
+  check(node, { release, report, quote }) {
     for (const problem of problemsOf(node, 'unexpected-block')) {
       const { item } = problem;
       const block =
@@ -21,16 +23,65 @@ export const unexpectedBlock = defineRule({
       if (!block) continue;
       report({
         at: location(block.source, block.open),
-        message:
-          item.kind === 'statement'
-            ? `${quote(item.keyword)} takes no block`
-            : 'this `{` has no keyword before it',
+        ...describe(problem, block, { release, quote }),
         notes: [consequenceOf(problem)],
-        help: helpFor(problem),
       });
     }
   },
 });
+
+function describe(
+  problem: UnexpectedBlock,
+  block: Block,
+  { release, quote }: Pick<RuleContext, 'release' | 'quote'>,
+): Pick<Finding, 'message' | 'help' | 'fix'> {
+  const { item } = problem;
+  if (template.test(block.source.text.slice(block.open.start, block.open.start + 2)))
+    return placeholder;
+  if (item.kind !== 'statement') {
+    return { message: 'this `{` has no keyword before it', help: helpFor(problem) };
+  }
+  const opener = openerBehindValue(item, problem.block, release);
+  return opener
+    ? {
+        message: `${quote(opener)} must begin a line: here it is a word behind ${quote(item.keyword)}`,
+        help: 'write each statement on a line of its own',
+        fix: onOwnLines([opener]),
+      }
+    : {
+        message: `${quote(item.keyword)} takes no block`,
+        help: helpFor(problem),
+        fix: withoutBraces(item, block),
+      };
+}
+
+/** `nopreempt { }`, `priority { 100 }` */
+function withoutBraces(
+  { keyword, words }: Statement,
+  { source, open, close, items }: Block,
+): Fix | undefined {
+  if (!close || source.text.slice(open.start, close.end).includes('\n')) return undefined;
+  const [value, ...more] = items;
+  if (more.length > 0 || (value && words.length > 0)) return undefined;
+  if (value && (value.kind !== 'statement' || value.block)) return undefined;
+  const start = value ? open.start : source.text.slice(0, open.start).trimEnd().length;
+  const [first, second] = value
+    ? [
+        { start, end: value.span.start },
+        { start: value.span.end, end: close.end },
+      ]
+    : [{ start: Math.max(start, keyword.span.end), end: close.end }];
+  const edits = [first, second].flatMap((span) => (span ? [{ source, span, text: '' }] : []));
+  return { title: 'remove the braces', safety: 'safe', edits };
+}
+
+/** The beginning of a placeholder or a statement of Jinja and its like. */
+const template = /^\{[{%]/;
+
+const placeholder = {
+  message: 'this is a placeholder of a template, which is not filled in',
+  help: 'check the file that is made from the template',
+};
 
 function consequenceOf({ block }: UnexpectedBlock): string {
   const around = block.at(-1);

@@ -2,7 +2,10 @@ import type { NotOneOf } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { consequenceOf } from './consequence.ts';
+import { oddBlankRepair } from './odd-blanks.ts';
+import { outerQuotes } from './outer-quotes.ts';
 import { isInBlock, problemsOf } from './problems.ts';
+import { equalsSign } from './repair.ts';
 import { subjectOf } from './subject.ts';
 import { listed } from './vocabulary.ts';
 
@@ -24,14 +27,16 @@ export const unknownValue = defineRule({
       const meant = meantBy(problem);
       const [only, rival] = meant;
       const isSilent = isSilentList(problem);
+      const foreign = oddBlankRepair(word) ?? equalsSign(word) ?? outerQuotes(word);
       report({
         at: word,
         severity: isSilent ? 'warning' : undefined,
         message: `${quote(word)} is no ${kind} of ${quote(subjectOf(problem))}`,
         notes: [noteFor(problem)],
-        help: helpFor(problem, meant),
-        fix:
-          only !== undefined && rival === undefined && isClear(word.text, only)
+        help: foreign?.help ?? helpFor(problem, meant),
+        fix: foreign
+          ? foreign.fix
+          : only !== undefined && rival === undefined && isClear(word.text, only)
             ? {
                 title: `write \`${only}\``,
                 safety: 'safe',

@@ -61,6 +61,15 @@ function blockName(block: BlockPath): string {
   return keyword === undefined ? 'the top level' : `\`${keyword}\``;
 }
 
+/** Where something stands that does not stand in a block; blocks of one name are told apart by those around them. */
+export function placeApartFrom(block: BlockPath, homes: readonly BlockPath[]): string {
+  const isNamesake = (home: BlockPath): boolean => home.length > 0 && home.at(-1) === block.at(-1);
+  const namesakes = homes.filter(isNamesake);
+  if (namesakes.length === 0) return placeName(...homes);
+  const names = namesakes.map((home) => `${blockName(home)} of ${blockName(home.slice(0, -1))}`);
+  return `in ${listed(names)}`;
+}
+
 /** Where something stands, in a sentence: one or more blocks. */
 export function placeName(...blocks: readonly BlockPath[]): string {
   const inner = blocks.filter((block) => block.length > 0).map(blockName);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../rule.ts';
-import { selectionOf } from './servers.ts';
+import { lineRemoval } from '../syntax/line-edits.ts';
+import { selectionOf, virtualServersOf } from './servers.ts';
 
 /** validate_check_config() in keepalived/check/check_data.c */
 export const ignoredWithMark = defineRule({
@@ -7,9 +8,9 @@ export const ignoredWithMark = defineRule({
   scope: 'config',
   severity: 'warning',
   summary: 'A virtual_server that is chosen by firewall mark has a protocol, or ha_suspend',
-  check({ config }, { report }) {
-    for (const server of config.virtual_server ?? []) {
-      const selection = selectionOf(server, config);
+  check(node, { report }) {
+    for (const server of virtualServersOf(node)) {
+      const selection = selectionOf(server, node.config);
       if (!selection?.byMark) continue;
       const { protocol, ha_suspend } = server;
       const ignored = [...(selection.byAddress ? [] : [protocol]), ha_suspend];
@@ -25,6 +26,11 @@ export const ignoredWithMark = defineRule({
               : 'there is no address whose presence could be watched; keepalived reports "cannot use ha_suspend with fwmarks"',
           ],
           help: 'remove the line',
+          fix: {
+            title: 'remove the line that keepalived ignores',
+            safety: 'safe',
+            edits: [lineRemoval(setting.statement)],
+          },
         });
       }
     }

@@ -1,8 +1,10 @@
 import type { Config, VirtualServer } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
+import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { mentions } from '../blocks/mentions.ts';
-import { selectionOf } from './servers.ts';
+import { firstLine } from './line-edits.ts';
+import { selectionOf, virtualServersOf } from './servers.ts';
 
 interface Lack {
   readonly keywords: readonly string[];
@@ -18,10 +20,8 @@ export const incompleteVirtualServer = defineRule({
   check(node, { report }) {
     // What is missing may stand in a file that was not read.
     if (!isComplete(node)) return;
-    for (const server of node.config.virtual_server ?? []) {
+    for (const server of virtualServersOf(node)) {
       const [{ keyword }] = server.statements;
-      // Without real servers keepalived ignores it.
-      if (!says(server, ['real_server'])) continue;
       for (const { keywords, instead } of lacksOf(server, node.config)) {
         if (says(server, keywords)) continue;
         const name = keywords.at(-1) ?? '';
@@ -30,6 +30,7 @@ export const incompleteVirtualServer = defineRule({
           message: `this virtual_server has no \`${name}\``,
           notes: [`keepalived reports that none is set, and takes ${instead}`],
           help: `add \`${name}\``,
+          fix: name === 'protocol' ? undefined : addition(server, `${name} ${instead}`),
         });
       }
     }
@@ -51,5 +52,14 @@ function lacksOf(server: VirtualServer, config: Config): readonly Lack[] {
 function says({ statements }: VirtualServer, keywords: readonly string[]): boolean {
   return statements.some(({ block }) =>
     keywords.some((keyword) => mentions(block?.items ?? [], keyword)),
+  );
+}
+
+/** Says what keepalived takes anyway. Not so a protocol: rarely is it UDP that is meant. */
+function addition({ statements }: VirtualServer, text: string): Fix | undefined {
+  const [{ block }] = statements;
+  const edit = block && firstLine(block, text);
+  return (
+    edit && { title: `write \`${text}\`, as keepalived has it`, safety: 'safe', edits: [edit] }
   );
 }

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { portsOf } from './servers.ts';
+import { portsOf, virtualServersOf } from './servers.ts';
 
 /** validate_check_config() in keepalived/check/check_data.c */
 export const missingPort = defineRule({
@@ -7,11 +7,10 @@ export const missingPort = defineRule({
   scope: 'config',
   severity: 'warning',
   summary: 'A virtual_server has no port and is not persistent: keepalived makes it so',
-  check({ config }, { report }) {
-    for (const server of config.virtual_server ?? []) {
-      const { persistence_timeout: timeout, real_server: servers, statements } = server;
-      // keepalived ignores a virtual server without real servers, and looks no further.
-      if (timeout || !servers || !portsOf(server, config).includes(0)) continue;
+  check(node, { report }) {
+    for (const server of virtualServersOf(node)) {
+      const { persistence_timeout: timeout, statements } = server;
+      if (timeout || !portsOf(server, node.config).includes(0)) continue;
       const [{ keyword }] = statements;
       report({
         at: keyword,

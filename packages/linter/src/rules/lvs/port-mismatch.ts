@@ -1,6 +1,9 @@
 import type { Config, Endpoint, Location, VirtualServer } from '@kalint/parser';
+import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { methodOf, portsOf, selectionOf } from './servers.ts';
+import { removal } from '../syntax/line-edits.ts';
+import { connectionChecksOf } from './checks.ts';
+import { methodOf, portsOf, selectionOf, virtualServersOf } from './servers.ts';
 
 /**
  * validate_check_config() in keepalived/check/check_data.c: only NAT can change the port of a packet, so
@@ -11,33 +14,72 @@ export const portMismatch = defineRule({
   scope: 'config',
   severity: 'warning',
   summary: 'Without NAT, a server has another port than its virtual server',
-  check({ config }, { report }) {
-    for (const server of config.virtual_server ?? []) {
-      for (const { endpoint, method, at, keyword } of targetsOf(server)) {
+  check(node, { report }) {
+    for (const server of virtualServersOf(node)) {
+      for (const target of targetsOf(server)) {
+        const { endpoint, method, at, keyword } = target;
         const port = endpoint.port?.value ?? 0;
         const problem =
-          method === 'NAT' || port === 0 ? undefined : problemOf(port, server, config);
+          method === 'NAT' || port === 0 ? undefined : problemOf(port, server, node.config);
         if (problem === undefined) continue;
         report({
           at: endpoint.port?.words[0] ?? at,
-          message: `port ${port} of this ${keyword} is not used: ${problem}`,
+          message: `port ${port} of this ${keyword} is not used: ${problem.why}`,
           notes: [
             `with ${method} packets keep their port; keepalived reports that the ports don't match, or that the port will be ignored`,
           ],
-          help: 'give it the port of the virtual server, or none, or use NAT',
+          help: problem.help,
+          fix: fixOf(target, problem),
         });
       }
     }
   },
 });
 
-function problemOf(port: number, server: VirtualServer, config: Config): string | undefined {
+interface Problem {
+  readonly why: string;
+  readonly help: string;
+  /** The port that the server has then, 0 for none; undefined when there are several. */
+  readonly used: number | undefined;
+}
+
+const withoutPort = {
+  help: 'remove the port, and write it as `connect_port` in the checks that need one',
+  used: 0,
+} as const;
+
+function problemOf(port: number, server: VirtualServer, config: Config): Problem | undefined {
   if (selectionOf(server, config)?.byMark) {
-    return 'the virtual server is chosen by firewall mark';
+    return { why: 'the virtual server is chosen by firewall mark', ...withoutPort };
   }
-  const other = portsOf(server, config).find((each) => each !== port);
+  const ports = portsOf(server, config);
+  const other = ports.find((each) => each !== port);
   if (other === undefined) return undefined;
-  return other === 0 ? 'the virtual server has none' : `that of the virtual server is ${other}`;
+  if (other === 0) return { why: 'the virtual server has none', ...withoutPort };
+  return {
+    why: `that of the virtual server is ${other}`,
+    help: `write port ${other}, and \`connect_port ${port}\` in the checks when they are to go there; or use NAT`,
+    used: ports.every((each) => each === other) ? other : undefined,
+  };
+}
+
+/** Writes what keepalived takes anyway; the checks of the server have to find a port then, too. */
+function fixOf({ endpoint, isChecked }: Target, { used }: Problem): Fix | undefined {
+  const word = endpoint.port?.words[0];
+  if (!word || used === undefined) return undefined;
+  if (used !== 0) {
+    return {
+      title: `write port ${used}`,
+      safety: isChecked ? 'unsafe' : 'safe',
+      edits: [{ source: word.source, span: word.span, text: String(used) }],
+    };
+  }
+  if (isChecked) return undefined;
+  return {
+    title: 'remove the port that is not used',
+    safety: 'safe',
+    edits: [removal(word.source, { start: endpoint.address.word.span.end, end: word.span.end })],
+  };
 }
 
 interface Target {
@@ -45,22 +87,28 @@ interface Target {
   readonly method: 'NAT' | 'DR' | 'TUN';
   readonly at: Location;
   readonly keyword: 'real_server' | 'sorry_server';
+  /** Whether a check goes to the port of the server. */
+  readonly isChecked: boolean;
 }
 
 function targetsOf(server: VirtualServer): readonly Target[] {
   const { real_server: servers = [], sorry_server: sorry, sorry_server_lvs_method } = server;
-  const real = servers.map(({ header, lvs_method, statements: [{ keyword }] }) => ({
-    endpoint: header,
-    method: methodOf(server, lvs_method),
-    at: keyword,
+  const real = servers.map((each) => ({
+    endpoint: each.header,
+    method: methodOf(server, each.lvs_method, each.statements[0]),
+    at: each.statements[0].keyword,
     keyword: 'real_server' as const,
+    isChecked: connectionChecksOf(each).some(
+      ({ transport, settings }) => transport !== 'ICMP' && !settings.connect_port,
+    ),
   }));
   if (!sorry) return real;
   const last = {
     endpoint: sorry.value,
-    method: methodOf(server, sorry_server_lvs_method),
+    method: methodOf(server, sorry_server_lvs_method, sorry.statement),
     at: sorry.statement.keyword,
     keyword: 'sorry_server' as const,
+    isChecked: false,
   };
   return [...real, last];
 }

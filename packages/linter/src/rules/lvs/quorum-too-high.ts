@@ -1,6 +1,7 @@
-import type { VirtualServer } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { numberFix } from './number-fix.ts';
+import { totalWeightOf, virtualServersOf } from './servers.ts';
 
 /** validate_check_config() in keepalived/check/check_data.c */
 export const quorumTooHigh = defineRule({
@@ -11,20 +12,23 @@ export const quorumTooHigh = defineRule({
   check(node, { report }) {
     // Further servers may stand in a file that was not read.
     if (!isComplete(node)) return;
-    for (const server of node.config.virtual_server ?? []) {
-      const { quorum, hysteresis, real_server: servers } = server;
-      if (!servers) continue;
-      const sum = weightOf(server);
+    for (const server of virtualServersOf(node)) {
+      const { quorum, hysteresis } = server;
+      const sum = totalWeightOf(server);
       const wanted = quorum?.value ?? 1;
       if (wanted > sum) {
         report({
           at: quorum?.statement.keyword ?? server.statements[0].keyword,
           message: `the quorum is ${wanted}, but all real servers together weigh ${sum}`,
           notes: [`keepalived reports that it exceeds the total weight, and takes ${sum}`],
-          help: `write \`quorum ${sum}\` or less, or give the real servers more weight`,
+          help: `${sum > 0 ? `write \`quorum ${sum}\` or less, or ` : ''}give the real servers more weight`,
+          // With nothing to weigh it would be 0, which is no quorum.
+          fix: quorum && sum > 0 ? numberFix(quorum, sum, 'safe') : undefined,
         });
       }
       const reached = Math.min(wanted, sum);
+      // Nothing can be below the quorum of servers that weigh nothing, which has been said.
+      if (reached === 0) continue;
       if (hysteresis && hysteresis.value >= reached) {
         report({
           at: hysteresis.statement.keyword,
@@ -33,13 +37,9 @@ export const quorumTooHigh = defineRule({
             'a quorum could never be lost; keepalived reports it, and takes one less than the quorum',
           ],
           help: 'write a hysteresis below the quorum',
+          fix: numberFix(hysteresis, reached - 1, 'safe'),
         });
       }
     }
   },
 });
-
-/** Each real server weighs what it says, else what the virtual server says, else 1. */
-function weightOf({ weight, real_server: servers = [] }: VirtualServer): number {
-  return servers.reduce((sum, server) => sum + (server.weight?.value ?? weight?.value ?? 1), 0);
-}

@@ -1,6 +1,7 @@
 import type { VirtualServer } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
-import { schedulerOf } from './servers.ts';
+import { moveBehind } from './line-edits.ts';
+import { readVirtualServersOf, schedulerOf } from './servers.ts';
 
 /** Flags that belong to one scheduler, and which. */
 const schedulerOfFlag = {
@@ -20,17 +21,34 @@ export const schedulerFlag = defineRule({
   scope: 'config',
   severity: 'error',
   summary: 'A flag stands beside another scheduler than its own, or in front of it',
-  check({ config }, { report }) {
-    for (const server of config.virtual_server ?? []) {
+  check(node, { report }) {
+    for (const server of readVirtualServersOf(node)) {
       for (const { flag, scheduler } of flagsOf(server)) {
         const at = flag.statement.keyword;
         const chosen = schedulerOf(server);
         if (chosen?.value === scheduler && chosen.statement.span.start < at.span.start) continue;
+        // With sh and mh above it, keepalived looks whether the flag is theirs, and is silent when not.
+        const isSilent =
+          (chosen?.value === 'sh' || chosen?.value === 'mh') &&
+          chosen.statement.span.start < at.span.start;
         report({
           at,
+          severity: isSilent ? 'warning' : 'error',
           message: `\`${at.text}\` has no effect without \`lb_algo ${scheduler}\` above it`,
-          notes: ['keepalived reports "only applies to ... scheduler - ignoring"'],
+          notes: [
+            isSilent
+              ? 'keepalived ignores it, and does not say so'
+              : 'keepalived reports "only applies to ... scheduler - ignoring"',
+          ],
           help: `write \`lb_algo ${scheduler}\` above it, or remove it`,
+          fix:
+            chosen?.value === scheduler
+              ? {
+                  title: `move the line below \`${chosen.statement.keyword.text}\``,
+                  safety: 'safe',
+                  edits: moveBehind(flag.statement, chosen.statement),
+                }
+              : undefined,
         });
       }
     }

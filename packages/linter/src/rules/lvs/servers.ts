@@ -1,25 +1,95 @@
 import type { Config, RealServer, Statement, VirtualServer } from '@kalint/parser';
+import { isComplete, type Node } from '../../cluster/node.ts';
+import { entriesOf, isMixed } from './groups.ts';
 
 /* What keepalived works with, where several settings decide together. */
 
-/** How packets get to a server: its own method, else that of the virtual server, else NAT. */
+/**
+ * The virtual servers that keepalived does not remove: each has a real server, and an address, a mark or a
+ * group of them (vs_end_handler() in keepalived/check/check_parser.c, link_vsg_to_vs() in
+ * keepalived/check/ipwrapper.c). Why another one is removed is reported as such, and what is in it is
+ * nothing to speak about.
+ */
+export function virtualServersOf(node: Node): readonly VirtualServer[] {
+  const { config } = node;
+  return (config.virtual_server ?? []).filter(({ header, real_server: servers }) => {
+    if (!servers) return false;
+    if (!header.group) return true;
+    const entries = entriesOf(header.group.value, config);
+    return entries.length > 0 ? !isMixed(entries) : !isComplete(node);
+  });
+}
+
+/**
+ * The virtual servers whose lines keepalived reads: the first line is right. What it says while it reads, it
+ * says of those, too, that it removes later.
+ */
+export function readVirtualServersOf({ config }: Node): readonly VirtualServer[] {
+  return (config.virtual_server ?? []).filter(
+    ({ header: { group, address, fwmark } }) => group ?? address ?? fwmark,
+  );
+}
+
+/** What a real server weighs: what it says, else what the virtual server says, else 1. */
+export function weightOf({ weight }: VirtualServer, real: RealServer): number {
+  return real.weight?.value ?? weight?.value ?? 1;
+}
+
+/** What all real servers weigh together. */
+export function totalWeightOf(server: VirtualServer): number {
+  return (server.real_server ?? []).reduce((sum, real) => sum + weightOf(server, real), 0);
+}
+
+/** Whether a check or a file changes weights: then nobody knows them beforehand. */
+export function hasChangingWeights({ real_server: servers = [] }: VirtualServer): boolean {
+  return servers.some(
+    ({ MISC_CHECK = [], FILE_CHECK = [] }) =>
+      FILE_CHECK.length > 0 || MISC_CHECK.some(({ misc_dynamic }) => misc_dynamic),
+  );
+}
+
+type Method = VirtualServer['lvs_method'];
+
+/**
+ * How packets get to a server: its own method, else that of the virtual server as it stands above it, else
+ * as it stands below, else NAT (alloc_rs() and validate_check_config() in keepalived/check/check_data.c).
+ */
 export function methodOf(
   server: VirtualServer,
-  own: RealServer['lvs_method'],
+  own: Method,
+  statement: Statement,
 ): 'NAT' | 'DR' | 'TUN' {
-  return (own ?? generalMethodOf(server))?.value.method.value ?? 'NAT';
+  const method = own ?? methodAbove(server, statement) ?? generalMethodOf(server);
+  return method?.value.method.value ?? 'NAT';
+}
+
+/** The method of a virtual server, as far as it is known at a line in it. */
+export function methodAbove(server: VirtualServer, below: Statement): Method {
+  const order = orderIn(server);
+  const place = order.get(below) ?? 0;
+  return methodsOf(server).findLast(({ statement }) => (order.get(statement) ?? 0) < place);
+}
+
+/** The method of a virtual server, when all of it is read. */
+export function generalMethodOf(server: VirtualServer): Method {
+  return methodsOf(server).at(-1);
 }
 
 /** lb_kind and lvs_method are two names of one setting: the later one counts. */
-export function generalMethodOf({
-  lb_kind,
-  lvs_method,
-}: VirtualServer): VirtualServer['lvs_method'] {
-  if (!lb_kind || !lvs_method) return lb_kind ?? lvs_method;
-  return startOf(lb_kind.statement) > startOf(lvs_method.statement) ? lb_kind : lvs_method;
+function methodsOf(server: VirtualServer): readonly NonNullable<Method>[] {
+  const order = orderIn(server);
+  return [server.lb_kind, server.lvs_method]
+    .flatMap((method) => method ?? [])
+    .sort((a, b) => (order.get(a.statement) ?? 0) - (order.get(b.statement) ?? 0));
 }
 
-/** lb_algo and lvs_sched, too. */
+/** The statements of a virtual server, counted as keepalived reads them. */
+export function orderIn({ statements }: VirtualServer): ReadonlyMap<unknown, number> {
+  const items = statements.flatMap(({ block }) => block?.items ?? []);
+  return new Map(items.map((item, index) => [item, index]));
+}
+
+/** lb_algo and lvs_sched are two names of one setting, too. */
 export function schedulerOf({ lb_algo, lvs_sched }: VirtualServer): VirtualServer['lb_algo'] {
   if (!lb_algo || !lvs_sched) return lb_algo ?? lvs_sched;
   return startOf(lb_algo.statement) > startOf(lvs_sched.statement) ? lb_algo : lvs_sched;
@@ -41,9 +111,7 @@ export function selectionOf({ header }: VirtualServer, config: Config): Selectio
     const byMark = isByMark(header);
     return { byMark, byAddress: !byMark };
   }
-  const name = header.group.value;
-  const groups = (config.virtual_server_group ?? []).filter((group) => group.header === name);
-  const entries = groups.flatMap((group) => group.entries);
+  const entries = entriesOf(header.group.value, config);
   if (entries.length === 0) return undefined;
   return {
     byMark: entries.some(({ value }) => value.fwmark),
@@ -60,9 +128,7 @@ function isByMark({ fwmark }: VirtualServer['header']): boolean {
 export function portsOf({ header }: VirtualServer, config: Config): readonly number[] {
   if (isByMark(header)) return [];
   if (!header.group) return [header.port?.value ?? 0];
-  const name = header.group.value;
-  return (config.virtual_server_group ?? [])
-    .filter((group) => group.header === name)
-    .flatMap(({ entries }) => entries)
-    .flatMap(({ value }) => (value.range ? [value.port?.value ?? 0] : []));
+  return entriesOf(header.group.value, config).flatMap(({ value }) =>
+    value.range ? [value.port?.value ?? 0] : [],
+  );
 }

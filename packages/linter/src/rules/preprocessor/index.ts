@@ -24,6 +24,7 @@ import { textBehindParameters } from './text-behind-parameters.ts';
 import { trailingBackslash } from './trailing-backslash.ts';
 import { undefinedDefinition } from './undefined-definition.ts';
 import { unfinishedReference } from './unfinished-reference.ts';
+import { unknownConfigId } from './unknown-config-id.ts';
 import { unknownInput } from './unknown-input.ts';
 import { unreadPart } from './unread-part.ts';
 
@@ -54,6 +55,7 @@ export const preprocessorRules: readonly Rule[] = [
   trailingBackslash,
   undefinedDefinition,
   unfinishedReference,
+  unknownConfigId,
   unknownInput,
   unreadPart,
 ];

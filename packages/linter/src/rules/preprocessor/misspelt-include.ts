@@ -1,5 +1,6 @@
 import { misspeltInclude as meantInclude } from '../../cluster/consequences.ts';
 import { defineRule } from '../../rule.ts';
+import { rewriting } from '../language/repair.ts';
 
 /** lib/parser.c, is_include(): the word, at most one of the letters `rmwba`, a blank. */
 export const misspeltInclude = defineRule({
@@ -24,7 +25,13 @@ export const misspeltInclude = defineRule({
         notes: ['keepalived reports "Unknown keyword" and ignores the line'],
         help: isBare
           ? `write \`${meant} FILE\` on one line`
-          : 'the forms are `include`, and `includer`, `includem`, `includew`, `includeb`, `includea` with checks',
+          : isComplete
+            ? `did you mean \`${meant}\`?`
+            : 'the forms are `include`, and `includer`, `includem`, `includew`, `includeb`, `includea` with checks',
+        fix:
+          isComplete && !isBare
+            ? rewriting(keyword, 0, keyword.text.length, meant, `write \`${meant}\``)
+            : undefined,
       });
     }
   },

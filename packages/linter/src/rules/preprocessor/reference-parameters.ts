@@ -1,5 +1,5 @@
-import type { WrongParameters } from '@kalint/parser';
-import { defineRule } from '../../rule.ts';
+import { compareReleases, type Release, type WrongParameters } from '@kalint/parser';
+import { defineRule, type Finding } from '../../rule.ts';
 import { expandProblemsOf, named } from './problems.ts';
 
 /** lib/parser.c, find_definition(), get_random(), get_env_var(). */
@@ -8,27 +8,33 @@ export const referenceParameters = defineRule({
   scope: 'preprocessor',
   severity: 'error',
   summary: 'A reference has parameters that its definition does not take',
-  check(preprocessed, { report, quote }) {
+  check(preprocessed, { release, report, quote }) {
     for (const problem of expandProblemsOf(preprocessed, 'wrong-parameters')) {
       const { at, name } = problem;
-      report({ at, ...describe(problem, quote(named(at, `\${${name}}`))) });
+      report({ at, ...describe(problem, quote(named(at, `\${${name}}`)), release) });
     }
   },
 });
 
-interface Description {
-  readonly message: string;
-  readonly notes: readonly string[];
-  readonly help: string;
-}
+type Description = Omit<Finding, 'at'>;
 
 const left = 'keepalived leaves it in the line and takes its braces for those of a block';
 
-function describe({ name, parameters, reason }: WrongParameters, image: string): Description {
+function describe(
+  { name, parameters, reason }: WrongParameters,
+  image: string,
+  release: Release,
+): Description {
+  const isOld = compareReleases(release, '2.4.0') < 0;
   if (reason === 'minimum-above-maximum') {
     return {
+      severity: isOld ? 'warning' : 'error',
       message: `the smallest number of ${image}, ${parameters[0] ?? ''}, is above the largest, ${parameters[1] ?? '32767'}`,
-      notes: ['keepalived reports it and uses the smallest number'],
+      notes: [
+        isOld
+          ? 'before release 2.4.0 keepalived says nothing and takes a number far beyond, or crashes'
+          : 'keepalived reports it and uses the smallest number',
+      ],
       help: 'write the smaller number first',
     };
   }
@@ -54,8 +60,11 @@ function describe({ name, parameters, reason }: WrongParameters, image: string):
   }
   if (name === '_RANDOM') {
     return {
+      severity: isOld ? 'warning' : 'error',
       message: `${image} takes at most two numbers, not ${parameters.length}`,
-      notes: [left],
+      notes: [
+        isOld ? 'before release 2.4.0 keepalived says in its log only that there are more' : left,
+      ],
       help: 'write `${_RANDOM MIN MAX}`',
     };
   }

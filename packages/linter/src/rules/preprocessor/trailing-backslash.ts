@@ -6,6 +6,7 @@ import {
   type SyntaxTree,
   type Token,
 } from '@kalint/parser';
+import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { schemaIn } from '../language/vocabulary.ts';
 
@@ -36,10 +37,29 @@ export const trailingBackslash = defineRule({
             : 'keepalived makes it a part of the last word, and reads the next line on its own; only a definition (`$NAME=... \\`) is continued',
         ],
         help: 'write one statement in one line',
+        fix: joining(source, end, number),
       });
     }
   },
 });
+
+/** What was meant: one line of both; not when the next one has a mark of its own, or is empty. */
+function joining(source: SourceFile, end: number, line: number): Fix | undefined {
+  const next = lineText(source, line + 1);
+  const [blanks = ''] = /^[ \t]*/.exec(next) ?? [];
+  if (!/^[^\s{}#!@$~\\"][^{}#!\\]*$/.test(next.slice(blanks.length))) return undefined;
+  if (next.startsWith('include')) return undefined;
+  const newline = source.text.indexOf('\n', end);
+  const { text } = source;
+  const start = text.slice(0, end - 1).trimEnd().length;
+  if (newline === -1 || start <= text.lastIndexOf('\n', end - 1)) return undefined;
+  const span = { start, end: newline + 1 + blanks.length };
+  return {
+    title: 'join the lines',
+    safety: 'safe',
+    edits: [{ source, span, text: ' ' }],
+  };
+}
 
 /** Where words end that end with a backslash, and the line with them. */
 function trailingBackslashes(written: SyntaxTree): readonly number[] {

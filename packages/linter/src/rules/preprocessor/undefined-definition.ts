@@ -1,9 +1,9 @@
 import { placementsOf, type Location, type UndefinedDefinition } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
-import { nearest } from '../../suggest/nearest.ts';
+import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { isComplete } from '../../cluster/node.ts';
-import { expandProblemsOf, isRejected, named } from './problems.ts';
+import { expandProblemsOf, isRejected, named, replacing, writtenAs } from './problems.ts';
 
 /**
  * lib/parser.c, replace_param() leaves a reference whose name find_definition() does not know. What is
@@ -46,6 +46,7 @@ function findingFor(problem: UndefinedDefinition, node: Node, { quote }: RuleCon
         : 'keepalived leaves it in the line as it is',
     ],
     help: helpFor(problem, node),
+    fix: renaming(problem, node),
     related: elsewhere ? [{ location: elsewhere, message: 'defined here' }] : [],
   };
 }
@@ -57,18 +58,39 @@ function helpFor(
   if (definedLater) return 'move the definition above its first use';
   if (definedForOthers)
     return 'define it for each node, or use it in lines with the same `@id` only';
+  const near = meantBy(name, files);
+  const [meant] = near;
+  const isPlain = at.via.length === 0;
+  if (meant !== undefined && near.length === 1) return `did you mean \`${meant}\`?`;
+  return isPlain ? `define it above: \`$${name}=...\`` : undefined;
+}
+
+/** The names that come near to one, of all that the files define. */
+function meantBy(name: string, files: Node['files']): readonly string[] {
   const defined = files.flatMap(({ source }) =>
     [...source.text.matchAll(/^[ \t]*(?:@\S+[ \t]+)?\$([A-Za-z_]\w*)=/gm)].map(
       ([, each = '']) => each,
     ),
   );
-  const near = nearest(name, new Set([...defined, ...predefinedNames])).filter(
-    (each) => each !== name,
-  );
-  const [meant] = near;
-  const isPlain = at.via.length === 0;
-  if (meant !== undefined && near.length === 1) return `did you mean \`${meant}\`?`;
-  return isPlain ? `define it above: \`$${name}=...\`` : undefined;
+  return nearest(name, new Set([...defined, ...predefinedNames])).filter((each) => each !== name);
+}
+
+/** A name with one letter wrong. */
+function renaming(
+  { at, name, braces, definedLater, definedForOthers }: UndefinedDefinition,
+  { files }: Node,
+): Finding['fix'] {
+  const [meant, rival] = meantBy(name, files);
+  if (meant === undefined || rival !== undefined || definedLater || definedForOthers)
+    return undefined;
+  const written = writtenAs(at, braces ? `\${${name}` : `$${name}`);
+  if (!written || name.length < 3 || editDistance(name, meant) > 1) return undefined;
+  const from = braces ? 2 : 1;
+  return {
+    title: `write \`${meant}\``,
+    safety: 'safe',
+    edits: [replacing(written, from, from + name.length, meant)],
+  };
 }
 
 const predefinedNames = ['_PWD', '_INSTANCE', '_RANDOM', '_ENV', '_HASH', '_BANG'];

@@ -65,7 +65,9 @@ function findScriptUse(node: Node): ScriptUse {
     ...elsewhere.tracked,
   ]);
   const unused = [...scripts.values()].filter(
-    ({ header }) => !tracked.has(header) && !isComputed(header),
+    // One without a command is removed, and that is reported.
+    ({ header, script }) =>
+      script && script.value.command !== '' && !tracked.has(header) && !isComputed(header),
   );
   const unknown = references.filter(
     ({ entry: { value } }) =>

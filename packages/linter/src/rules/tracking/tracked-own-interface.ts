@@ -1,5 +1,7 @@
-import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Config, Statement, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
+import type { Fix } from '../../diagnostic.ts';
+import { lineRemoval } from '../syntax/line-edits.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
@@ -13,13 +15,14 @@ export const trackedOwnInterface = defineRule({
   severity: 'warning',
   summary: 'track_interface names the interface of the instance, which is tracked anyway',
   check({ config }, { report, quote }) {
-    for (const { owner, word, why, because, note, help } of repeatedTracking(config)) {
+    for (const { owner, word, why, because, note, help, fix } of repeatedTracking(config)) {
       report({
         at: word,
         message: `${quote(owner)} tracks ${quote(word)}, which ${why}`,
         notes: [note],
         help,
         related: [{ location: because, message: 'tracked because of this' }],
+        fix,
       });
     }
   },
@@ -33,6 +36,7 @@ interface RepeatedTracking {
   readonly because: Word;
   readonly note: string;
   readonly help: string;
+  readonly fix?: Fix | undefined;
 }
 
 const ownInterface = {
@@ -64,17 +68,27 @@ function byInstance(
 ): readonly RepeatedTracking[] {
   const owner = nameOf(instance);
   const { interface: device, track_interface: tracked } = instance;
-  return (tracked?.entries ?? []).flatMap(({ value, word }) => {
+  return (tracked?.entries ?? []).flatMap(({ value, word, statement }) => {
     const name = value.name.value;
     if (device?.value === name) {
       const because = device.statement.keyword;
       const advice = instance.dont_track_primary ? unwatchedInterface : ownInterface;
-      return [{ owner, word, why: 'is its own interface', because, ...advice }];
+      const fix = lineOf(statement, instance);
+      return [{ owner, word, why: 'is its own interface', because, ...advice, fix }];
     }
     const because = groups.flatMap((group) => entriesFor(group, name))[0];
     const why = 'is tracked by its sync group, too';
     return because ? [{ owner, word, why, because, ...inGroupToo }] : [];
   });
+}
+
+/** Removes the line, or the whole block when nothing else stands in it. */
+function lineOf(line: Statement, { track_interface: list, interface: device }: VrrpInstance): Fix {
+  const isAlone = list?.entries.every(({ value }) => value.name.value === device?.value);
+  const [block = line, ...others] = (isAlone && list?.statements) || [];
+  const removed = others.length > 0 ? line : block;
+  const title = removed === line ? 'remove the line' : 'remove the block';
+  return { title, safety: 'safe', edits: [lineRemoval(removed)] };
 }
 
 function byGroup(group: VrrpSyncGroup, instance: VrrpInstance): readonly RepeatedTracking[] {

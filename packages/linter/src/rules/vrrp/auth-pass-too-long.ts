@@ -1,9 +1,10 @@
-import { byteLength, type VrrpInstance } from '@kalint/parser';
+import { byteLength, type VrrpInstance, type Word } from '@kalint/parser';
 import { authenticationOf, passwordLength } from '../../cluster/authentication.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
 import { nodeNames } from '../../cluster/names.ts';
 import { isComplete, type Node } from '../../cluster/node.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
+import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
@@ -31,10 +32,24 @@ export const authPassTooLong = defineRule({
           ...notesOnOthers(node, instance, cluster),
         ],
         help: 'shorten it to its first 8 bytes, which changes nothing between the nodes, or choose another one for all of them',
+        fix: shortened(pass.words[0]),
       });
     }
   },
 });
+
+/** Takes away what keepalived does not read; only where each byte is a character of the file. */
+function shortened(word: Word | undefined): Fix | undefined {
+  if (!word || word.quoted || !/^[!-~]+$/.test(word.text)) return undefined;
+  const { source, span } = word;
+  if (span.end - span.start !== word.text.length) return undefined;
+  const ignored = { start: span.start + passwordLength, end: span.end };
+  return {
+    title: 'shorten it to its first 8 bytes',
+    safety: 'safe',
+    edits: [{ source, span: ignored, text: '' }],
+  };
+}
 
 /** Whether what is kept is still the same on the other nodes. */
 function notesOnOthers(node: Node, instance: VrrpInstance, cluster: Cluster): readonly string[] {

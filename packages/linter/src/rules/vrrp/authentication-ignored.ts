@@ -5,7 +5,7 @@ import { nameOf } from '../../cluster/names.ts';
 import type { Node } from '../../cluster/node.ts';
 import { locationOf, type Fix, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { indentAt, lineEndOf } from '../syntax/line-edits.ts';
+import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
 import { strictKeyword, withoutStrictMode } from './strict-mode.ts';
 
 type Authentication = NonNullable<VrrpInstance['authentication']>;
@@ -40,12 +40,18 @@ export const authenticationIgnored = defineRule({
         notes: [cause.note],
         help: cause.help,
         related: cause.related ?? [],
-        fix: cause.fix,
+        fix: cause.fix ?? removalOfBlock(section),
         severity: cause.isSilent ? 'warning' : 'error',
       });
     }
   },
 });
+
+/** keepalived does as if it were not there; but who wrote it may want something else of the other lines. */
+function removalOfBlock({ statements: [block, ...others] }: Authentication): Fix | undefined {
+  if (others.length > 0) return undefined;
+  return { title: 'remove the block', safety: 'unsafe', edits: [lineRemoval(block)] };
+}
 
 function causeOf(
   node: Node,

@@ -1,4 +1,4 @@
-import { compareReleases, type Release, type VrrpInstance } from '@kalint/parser';
+import { compareReleases, type Release, type VrrpInstance, type Word } from '@kalint/parser';
 import { isDisputed } from '../../cluster/disputed.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
@@ -22,12 +22,26 @@ export const incompleteInstance = defineRule({
         (keyword) => !isDisputed({ node, instance }, [keyword]),
       );
       const [block] = instance.statements;
-      if (missing.length === 0 || !block.block) continue;
+      if (!block.block) continue;
+      if (missing.length === 0) {
+        const source = linkLocalSourceOf(instance);
+        if (source) {
+          report({
+            at: source,
+            message: `${quote(nameOf(instance))} has a link-local source address, and no \`interface\``,
+            notes: [
+              'keepalived refuses the whole configuration ("Non link-local address required if interface omitted") and ends',
+            ],
+            help: 'add `interface`, or write an address that is valid everywhere',
+          });
+        }
+        continue;
+      }
       report({
         at: nameOf(instance),
         message: `${quote(nameOf(instance))} has no ${missing.map((each) => `\`${each}\``).join(' and no ')}`,
         notes: [
-          'keepalived refuses the whole configuration ("the virtual router id must be set", "Unknown interface!") and ends',
+          'keepalived refuses the whole configuration ("the virtual router id must be set", "Unknown interface!", "must have unicast_src_ip or interface") and ends',
         ],
         help: `add ${missing.map((each) => `\`${each}\``).join(' and ')} to the instance`,
       });
@@ -46,8 +60,19 @@ function missingIn(instance: VrrpInstance, release: Release): readonly string[] 
   ];
   const isUnicast = unicast.some((each) => each !== undefined);
   const needsNone = isUnicast && compareReleases(release, unicastNeedsNone) >= 0;
+  const hasSource = [instance.unicast_src_ip, instance.mcast_src_ip, instance.use_ipvlan].some(
+    (each) => each !== undefined,
+  );
   return [
     ...(instance.virtual_router_id ? [] : ['virtual_router_id']),
-    ...(instance.interface || needsNone ? [] : ['interface']),
+    ...(instance.interface || (needsNone && hasSource) ? [] : ['interface']),
   ];
+}
+
+/** It says nothing without the interface that it is on. */
+function linkLocalSourceOf(instance: VrrpInstance): Word | undefined {
+  const { interface: device, unicast_src_ip, mcast_src_ip } = instance;
+  const source = unicast_src_ip ?? mcast_src_ip;
+  const isAmbiguous = source?.value.family === 6 && source.value.linkLocal;
+  return device || !isAmbiguous ? undefined : source.words[0];
 }

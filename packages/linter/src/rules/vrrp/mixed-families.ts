@@ -3,7 +3,10 @@ import { familyOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
 
-/** alloc_vrrp_vip() and alloc_vrrp_unicast_peer() in keepalived/vrrp/vrrp_data.c */
+/**
+ * alloc_vrrp_vip() and alloc_vrrp_unicast_peer() in keepalived/vrrp/vrrp_data.c; vrrp_srcip_handler() and
+ * others in keepalived/vrrp/vrrp_parser.c.
+ */
 export const mixedFamilies = defineRule({
   id: 'mixed-families',
   scope: 'config',
@@ -12,13 +15,27 @@ export const mixedFamilies = defineRule({
   check({ config }, { report, quote }) {
     for (const instance of config.vrrp_instance ?? []) {
       const family = familyOf(instance);
+      const native = instance.native_ipv6?.statement.keyword;
+      if (native && family === 4) {
+        report({
+          at: native,
+          message: `${quote(nameOf(instance))} is an IPv4 virtual router, and native_ipv6 comes too late`,
+          notes: [
+            'the first address decides: keepalived reports "Cannot specify native_ipv6 with IPv4 addresses"',
+          ],
+          help: 'remove `native_ipv6`, or the IPv4 addresses',
+        });
+      }
       for (const { at, other, keyword } of addressesOf(instance)) {
         if (other === family) continue;
         report({
           at,
           message: `${quote(nameOf(instance))} is an IPv${family} virtual router, and ${quote(at)} in \`${keyword}\` an IPv${other} address`,
           notes: ['the first address decides; keepalived reports the others, and ignores them'],
-          help: `make an instance of its own for IPv${other}, or write virtual addresses of the other family into virtual_ipaddress_excluded`,
+          help:
+            keyword === 'virtual_ipaddress'
+              ? `make an instance of its own for IPv${other}, or write virtual addresses of the other family into virtual_ipaddress_excluded`
+              : `write an IPv${family} address`,
         });
       }
     }
@@ -31,7 +48,9 @@ interface Listed {
   readonly keyword: string;
 }
 
-function addressesOf({ virtual_ipaddress, unicast_peer }: VrrpInstance): readonly Listed[] {
+function addressesOf(instance: VrrpInstance): readonly Listed[] {
+  const { virtual_ipaddress, unicast_peer, use_ipvlan } = instance;
+  const ipvlan = use_ipvlan?.value?.address;
   return [
     ...(virtual_ipaddress?.entries ?? []).map(({ value, word }) => ({
       at: word,
@@ -43,5 +62,13 @@ function addressesOf({ virtual_ipaddress, unicast_peer }: VrrpInstance): readonl
       other: value.address.value.family,
       keyword: 'unicast_peer',
     })),
+    ...[instance.unicast_src_ip, instance.mcast_src_ip, instance.mcast_dst_ip].flatMap(
+      (setting) => {
+        const at = setting?.words[0];
+        const keyword = setting?.statement.keyword.text;
+        return setting && at && keyword ? [{ at, other: setting.value.family, keyword }] : [];
+      },
+    ),
+    ...(ipvlan ? [{ at: ipvlan.word, other: ipvlan.value.family, keyword: 'use_ipvlan' }] : []),
   ];
 }

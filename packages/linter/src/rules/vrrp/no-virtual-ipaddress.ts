@@ -19,6 +19,8 @@ export const noVirtualIpaddress = defineRule({
     if (!isComplete(node)) return;
     for (const instance of node.config.vrrp_instance ?? []) {
       if (mayHaveAddresses(instance)) continue;
+      // Strict mode does not let anybody do without.
+      if (instance.no_virtual_ipaddress && !isStrict(node, instance)) continue;
       const isNeeded = versionOf(node, instance).value === 3 || isStrict(node, instance);
       const deliberate = compareReleases(release, canDoWithout) >= 0 && !isNeeded;
       report({
@@ -37,14 +39,10 @@ export const noVirtualIpaddress = defineRule({
 });
 
 /** An address that cannot be read is another mistake, and so is a misspelt virtual_ipaddress. */
-function mayHaveAddresses({
-  no_virtual_ipaddress,
-  virtual_ipaddress,
-  statements,
-}: VrrpInstance): boolean {
+function mayHaveAddresses({ virtual_ipaddress, statements }: VrrpInstance): boolean {
   const isWritten = statements.some(({ block }) =>
     mentions(block?.items ?? [], 'virtual_ipaddress'),
   );
   const isEmpty = virtual_ipaddress?.statements.every(({ block }) => block?.items.length === 0);
-  return no_virtual_ipaddress !== undefined || (isWritten && !isEmpty);
+  return isWritten && !isEmpty;
 }

@@ -5,6 +5,7 @@ import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { initialStateOf } from './initial-state.ts';
+import { saysOff } from './says-off.ts';
 
 /** vrrp_complete_instance() in keepalived/vrrp/vrrp.c clears nopreempt, and reports that it does. */
 export const nopreemptWithMaster = defineRule({
@@ -17,6 +18,8 @@ export const nopreemptWithMaster = defineRule({
       const { nopreempt, preempt } = instance;
       if (!nopreempt) continue;
       const at = nopreempt.statement.keyword;
+      // `nopreempt off` is a mistake of its own.
+      if (saysOff(nopreempt.statement)) continue;
       // The later of the two counts.
       if (preempt && preempt.statement.span.start > at.span.start) continue;
       const cause = withOwner(instance) ?? withMaster(node, instance);

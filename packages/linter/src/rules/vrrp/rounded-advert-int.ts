@@ -33,6 +33,14 @@ export const roundedAdvertInt = defineRule({
           `version ${version} sends the interval in ${step}, ${most / perSecond} seconds at most; keepalived rounds it, and reports that it does`,
         ],
         help: `write ${sent / perSecond} on all nodes`,
+        fix: {
+          title: `write \`${sent / perSecond}\``,
+          safety: 'safe',
+          edits: interval.words.slice(0, 1).map(({ source, span }) => ({
+            ...{ source, span },
+            text: String(sent / perSecond),
+          })),
+        },
       });
     }
   },

@@ -1,7 +1,10 @@
+import type { Statement, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
-import { defineRule } from '../../rule.ts';
+import { insertion, type FileEdit } from '../../diagnostic.ts';
+import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { mentions } from '../blocks/mentions.ts';
+import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
 import { unicastSettingOf } from './unicast-settings.ts';
 
 /** vrrp_end_handler() in keepalived/vrrp/vrrp_parser.c sets vmac_xmit_base, and reports that it does. */
@@ -16,7 +19,11 @@ export const vmacWithUnicast = defineRule({
       const { use_vmac, use_ipvlan, interface: device, statements } = instance;
       const virtual = use_vmac?.[0] ?? use_ipvlan;
       const unicast = unicastSettingOf(instance);
-      if (!virtual || !unicast || !device) continue;
+      if (!virtual || !unicast) continue;
+      if (!device) {
+        report(withoutInterface(virtual.statement, nameOf(instance), unicast, quote));
+        continue;
+      }
       if (statements.some(({ block }) => mentions(block?.items ?? [], 'vmac_xmit_base'))) continue;
       const { keyword } = virtual.statement;
       report({
@@ -27,7 +34,34 @@ export const vmacWithUnicast = defineRule({
         ],
         help: 'add `vmac_xmit_base`',
         related: [{ location: unicast.keyword, message: 'unicast is set here' }],
+        fix: {
+          title: 'add `vmac_xmit_base`',
+          safety: 'safe',
+          edits: [lineBehind(virtual.statement, 'vmac_xmit_base')],
+        },
       });
     }
   },
 });
+
+function withoutInterface(
+  virtual: Statement,
+  name: Word,
+  unicast: Statement,
+  quote: RuleContext['quote'],
+): Finding {
+  const { keyword } = virtual;
+  return {
+    at: keyword,
+    message: `${keyword.text} of ${quote(name)} has no effect without \`interface\``,
+    notes: ['keepalived reports "Cannot use VMAC/ipvlan with unicast and no interface"'],
+    help: 'add `interface`, or remove the line',
+    related: [{ location: unicast.keyword, message: 'unicast is set here' }],
+    fix: { title: `remove \`${keyword.text}\``, safety: 'safe', edits: [lineRemoval(virtual)] },
+  };
+}
+
+function lineBehind({ source, span }: Statement, line: string): FileEdit {
+  const text = `${lineEndOf(source)}${indentAt(source, span.start)}${line}`;
+  return insertion(source, span.end, text);
+}

@@ -1,0 +1,14 @@
+/**
+ * Whether addresses look as if they were of one network: the text seldom says how large it is, and people
+ * mostly make it a /24 of IPv4 or a /64 of IPv6. The addresses are keys of the parser.
+ */
+export function areInOneNetwork(some: Iterable<string>, others: Iterable<string>): boolean {
+  const networks = new Set([...some].map(networkOf));
+  return [...others].some((address) => networks.has(networkOf(address)));
+}
+
+function networkOf(key: string): string {
+  return key.includes(':')
+    ? key.split(':').slice(0, 4).join(':')
+    : key.split('.').slice(0, 3).join('.');
+}

@@ -1,0 +1,61 @@
+import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Member } from '../../cluster/virtual-routers.ts';
+
+/** Something that is tracked, and its definition. */
+export interface TrackedThing {
+  /** The same on all nodes that track the same, under whatever name: a command, a path. */
+  readonly identity: string;
+  /** As it is tracked. */
+  readonly word: Word;
+  readonly kind: TrackKind;
+  readonly name: string;
+}
+
+export type TrackKind = 'script' | 'file' | 'process' | 'bfd';
+
+/**
+ * What an instance tracks, by itself or in its sync group. Interfaces are left out: they have other names
+ * on another machine.
+ */
+export function trackedBy({ node, instance }: Member): readonly TrackedThing[] {
+  const { config } = node;
+  const groups = (config.vrrp_sync_group ?? []).filter((group) =>
+    group.group?.entries.some(({ value }) => value === instance.header),
+  );
+  const things = [instance, ...groups].flatMap((holder) => thingsOf(holder, config));
+  return [...new Map(things.map((thing) => [thing.identity, thing])).values()];
+}
+
+function thingsOf(holder: VrrpInstance | VrrpSyncGroup, config: Config): readonly TrackedThing[] {
+  const lists = [
+    { kind: 'script', list: holder.track_script },
+    { kind: 'file', list: holder.track_file },
+    { kind: 'process', list: holder.track_process },
+    { kind: 'bfd', list: holder.track_bfd },
+  ] as const;
+  return lists.flatMap(({ kind, list }) =>
+    (list?.entries ?? []).map(({ value, word }) => {
+      const name = value.name.value;
+      const what = subjectOf(kind, name, config) ?? name;
+      return { identity: `${kind} ${what}`, kind, name, word };
+    }),
+  );
+}
+
+/** A BFD session has the other node's address: its name must do. */
+function subjectOf(kind: TrackKind, name: string, config: Config): string | undefined {
+  switch (kind) {
+    case 'script':
+      return config.vrrp_script?.find(({ header }) => header === name)?.script?.value.command;
+    case 'file':
+      return [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])].find(
+        ({ header }) => header === name,
+      )?.file?.value;
+    case 'process': {
+      const definition = config.vrrp_track_process?.find(({ header }) => header === name);
+      return definition?.process?.value.command.value;
+    }
+    case 'bfd':
+      return undefined;
+  }
+}

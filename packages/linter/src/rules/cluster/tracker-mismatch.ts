@@ -1,0 +1,65 @@
+import { isDisputed } from '../../cluster/disputed.ts';
+import { nameOf, nodeNames } from '../../cluster/names.ts';
+import type { Member } from '../../cluster/virtual-routers.ts';
+import { locationOf } from '../../diagnostic.ts';
+import { defineRule } from '../../rule.ts';
+import { listed } from './listed-words.ts';
+import { trackedBy, type TrackedThing } from './tracked-items.ts';
+
+/**
+ * keepalived/vrrp/vrrp_track.c: what fails on a node counts on that node alone. One that tracks nothing is
+ * as good as ever, whatever has failed there.
+ */
+export const trackerMismatch = defineRule({
+  id: 'tracker-mismatch',
+  scope: 'cluster',
+  severity: 'info',
+  summary: 'A node does not track what other nodes of the virtual router track',
+  check({ virtualRouters }, { report, quote }) {
+    for (const { members } of virtualRouters) {
+      const standing = members
+        .filter((member) => !isDisputed(member, keywords))
+        .map((member) => ({ member, things: trackedBy(member) }));
+      const [fullest] = [...standing].sort((a, b) => b.things.length - a.things.length);
+      if (!fullest) continue;
+      for (const { member, things } of standing) {
+        const missing = missingFrom(things, fullest.things);
+        // With something of its own it may track the same by other means.
+        if (missing.length === 0 || missingFrom(fullest.things, things).length > 0) continue;
+        const others = standing
+          .filter((each) => missingFrom(each.things, missing).length === 0)
+          .map((each) => each.member);
+        report({
+          at: placeOf(member),
+          message: `${quote(nameOf(member.instance))} does not track ${listed(
+            missing.map(({ word }) => word),
+            quote,
+          )}, which is tracked on ${nodeNames(others)}`,
+          notes: [
+            'when the same fails here, this node is taken for healthy: it takes the addresses over, or keeps them',
+          ],
+          help: 'track the same on all nodes',
+          related: missing
+            .slice(0, 1)
+            .map(({ word }) => ({ location: word, message: 'tracked here' })),
+        });
+      }
+    }
+  },
+});
+
+const keywords = ['track_script', 'track_file', 'track_process', 'track_bfd'];
+
+function missingFrom(
+  things: readonly TrackedThing[],
+  wanted: readonly TrackedThing[],
+): readonly TrackedThing[] {
+  return wanted.filter(
+    ({ identity, name, kind }) =>
+      !things.some((own) => own.identity === identity || (own.kind === kind && own.name === name)),
+  );
+}
+
+function placeOf({ instance }: Member): ReturnType<typeof locationOf> {
+  return locationOf(instance.track_script ?? instance);
+}

@@ -1,0 +1,35 @@
+import type { Config, VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
+
+/** Which instances belong to a sync group, each once, in the order of the group. */
+export function membersOf(config: Config, { group }: VrrpSyncGroup): readonly VrrpInstance[] {
+  const { instances } = indexOf(config);
+  const names = new Set((group?.entries ?? []).map(({ value }) => value));
+  return [...names].flatMap((name) => instances.get(name) ?? []);
+}
+
+/** The sync group of an instance: the first one that names it. */
+export function groupOf(config: Config, { header }: VrrpInstance): VrrpSyncGroup | undefined {
+  return indexOf(config).groups.get(header);
+}
+
+interface Index {
+  /** By their names; keepalived skips a second one of a name. */
+  readonly instances: ReadonlyMap<string, VrrpInstance>;
+  /** By the names of their members. */
+  readonly groups: ReadonlyMap<string, VrrpSyncGroup>;
+}
+
+const known = new WeakMap<Config, Index>();
+
+function indexOf(config: Config): Index {
+  let index = known.get(config);
+  if (index) return index;
+  // Of several with one key a map keeps the last: the first ones come last.
+  const instances = (config.vrrp_instance ?? []).map((each) => [each.header, each] as const);
+  const groups = (config.vrrp_sync_group ?? []).flatMap((each) =>
+    (each.group?.entries ?? []).map(({ value }) => [value, each] as const),
+  );
+  index = { instances: new Map(instances.reverse()), groups: new Map(groups.reverse()) };
+  known.set(config, index);
+  return index;
+}

@@ -1,0 +1,45 @@
+import type { AddressLine, Entry, VrrpInstance } from '@kalint/parser';
+import { familyOf } from '../../cluster/effective.ts';
+
+/** A virtual address of an instance, and where it is written. */
+export interface VirtualAddress {
+  readonly entry: Entry<AddressLine>;
+  readonly keyword: 'virtual_ipaddress' | 'virtual_ipaddress_excluded';
+}
+
+/**
+ * The addresses that an instance holds while it is master: those that it advertises, and those that it
+ * does not. Of the advertised ones keepalived drops those of the other family.
+ */
+export function virtualAddressesOf(instance: VrrpInstance): readonly VirtualAddress[] {
+  const family = familyOf(instance);
+  const { virtual_ipaddress: advertised, virtual_ipaddress_excluded: excluded } = instance;
+  return [
+    ...(advertised?.entries ?? [])
+      .filter(({ value }) => value.address.value.family === family)
+      .map((entry) => ({ entry, keyword: 'virtual_ipaddress' as const })),
+    ...(excluded?.entries ?? []).map((entry) => ({
+      entry,
+      keyword: 'virtual_ipaddress_excluded' as const,
+    })),
+  ];
+}
+
+/** The interface that an address is put on; undefined when the instance has none. */
+export function interfaceOf(
+  { interface: own }: VrrpInstance,
+  { entry }: VirtualAddress,
+): string | undefined {
+  return entry.value.dev?.value ?? own?.value;
+}
+
+/** Whether an address is on an interface that is made for this instance, and not shared with others. */
+export function isOnVmac(instance: VrrpInstance, { entry }: VirtualAddress): boolean {
+  const { use_vmac, use_vmac_addr, use_ipvlan, interface: own } = instance;
+  const { dev, address, use_vmac: option } = entry.value;
+  const isElsewhere = dev !== undefined && dev.value !== own?.value;
+  if (isElsewhere || address.value.family !== familyOf(instance)) {
+    return use_vmac_addr !== undefined || option !== undefined;
+  }
+  return use_vmac !== undefined || use_ipvlan !== undefined || option !== undefined;
+}
