@@ -44,18 +44,22 @@ function removedBlocks(
 
 /**
  * Whether it is about what keepalived has lost because of the machine: a script that is not there has no
- * weight that could be wrong.
+ * weight that could be wrong, and a line that was dropped is not repeated by a second one.
  */
 function isLost(
-  { message }: Diagnostic,
+  { message, related }: Diagnostic,
   line: number,
   complaints: readonly JudgedComplaint[],
 ): boolean {
+  const lines = [
+    line,
+    ...related.map(({ location: { source, span } }) => positionAt(source, span.start).line),
+  ];
   const names = [...message.matchAll(/`([^`]*)`/g)].flatMap(([, name]) => name ?? []);
   return complaints.some(
     (complaint) =>
       complaint.standing.kind === 'host' &&
-      (complaint.line === line ||
+      (lines.some((each) => each === complaint.line) ||
         names.some((name) => complaint.message.split(/[\s()']+/).includes(name))),
   );
 }

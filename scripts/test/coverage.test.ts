@@ -1,6 +1,7 @@
 import { lint, rules } from '@kalint/linter';
 import { isRelease } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
+import { readAmong } from '../../packages/linter/test/read-among.ts';
 import type { Coverage } from '../coverage/coverage.ts';
 import { coverage, coverageByFile, coveredPart, coveredPlaces } from '../coverage/index.ts';
 import { patternOfFormat, referenceMessages } from '../coverage/reference.ts';
@@ -36,7 +37,7 @@ function silentExamples(of: Coverage): readonly string[] {
     const options = {
       ...{ rules, ...(release === undefined ? {} : { release }) },
       // Nothing lies beside an example.
-      readInclude: () => [],
+      readInclude: readAmong([]),
     };
     const { diagnostics } = lint([{ path: 'keepalived.conf', text: example }], options);
     const found = diagnostics.map((each) => each.rule);

@@ -50,7 +50,7 @@ describe('a file is checked with what it includes', () => {
     folderOf('plain', {
       'k.conf': '# the instances\ninclude conf.d/*.conf\n',
       'conf.d/a.conf': clean,
-      'conf.d/b.conf': faulty.replace('WEB', 'MAIL').replace('51', '52'),
+      'conf.d/b.conf': faulty.replace('WEB', 'MAIL').replace('51', '52').replace('.80', '.81'),
     });
     const { status, stdout } = kalint(['plain/k.conf']);
     expect(status).toBe(1);

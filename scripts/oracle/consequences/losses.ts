@@ -17,6 +17,7 @@ const losses: readonly Loss[] = [
     pattern: /will not work with initial state MASTER|State MASTER must match/,
     keywords: ['state'],
   },
+  { pattern: /ipvlan requires a source ip/, keywords: ['use_ipvlan'] },
   {
     pattern: /due to (?:SYNC group|address.owner)/,
     keywords: ['track_interface', 'track_script', 'track_file', 'track_bfd'],

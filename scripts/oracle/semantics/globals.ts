@@ -79,7 +79,7 @@ export const garpGroup: BlockPlan = {
     all: [
       ...['-garp_interval', 'gna_interval 2', 'garp_interval 0', 'garp_interval 2000000'],
       ...[inner('interfaces'), inner('interfaces', 'eth0', 'eth0'), inner('interfaces', 'eth9')],
-      ...['interface eth2', '-interfaces', '+garp_interval 3', 'interface eth9'],
+      ...['interface eth2', '-interfaces', '+garp_interval 3'],
     ],
   },
 };

@@ -68,7 +68,13 @@ interface Count {
   bad: number;
 }
 
+/** A line that is lost because a number in it is out of range is not read any further. */
+function hidesRest(problem: BindingProblem): boolean {
+  return problem.kind === 'out-of-range' && problem.argument !== undefined && !problem.instead;
+}
+
 function compare(part: SyntaxTree, problems: readonly BindingProblem[], count: Count): void {
+  if (problems.some(hidesRest)) return;
   const { path, text } = part.source;
   const kinds = misunderstood(problems);
   const accepted = describesFile(grammar, startName, part);

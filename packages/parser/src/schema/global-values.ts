@@ -198,6 +198,7 @@ export const includeChecks = {
     first: {
       summary: 'What is checked, or what is checked too or no longer',
       value: { type: 'enum', values: [...checks, ...changes] },
+      optional: true,
       loss: 'argument',
     },
     more: {

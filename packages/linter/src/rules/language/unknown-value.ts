@@ -1,4 +1,4 @@
-import type { NotOneOf } from '@kalint/parser';
+import { compareReleases, type NotOneOf, type Release } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { consequenceOf } from './consequence.ts';
@@ -18,7 +18,7 @@ export const unknownValue = defineRule({
   scope: 'config',
   severity: 'error',
   summary: 'A word is none of those that its keyword takes',
-  check(node, { report, quote }) {
+  check(node, { report, quote, release }) {
     for (const problem of problemsOf(node, 'not-one-of')) {
       const { statement, word } = problem;
       // The rule of that name says more.
@@ -26,13 +26,14 @@ export const unknownValue = defineRule({
       const kind = isInBlock(word, statement) && !problem.argument ? 'option' : 'value';
       const meant = meantBy(problem);
       const [only, rival] = meant;
-      const isSilent = isSilentList(problem);
+      const isTaken = isTakenBy(release, problem);
+      const isSilent = isTaken || isSilentList(problem);
       const foreign = oddBlankRepair(word) ?? equalsSign(word) ?? outerQuotes(word);
       report({
         at: word,
         severity: isSilent ? 'warning' : undefined,
         message: `${quote(word)} is no ${kind} of ${quote(subjectOf(problem))}`,
-        notes: [noteFor(problem)],
+        notes: [isTaken ? 'before release 2.3.0 any word switches it on' : noteFor(problem)],
         help: foreign?.help ?? helpFor(problem, meant),
         fix: foreign
           ? foreign.fix
@@ -47,6 +48,15 @@ export const unknownValue = defineRule({
     }
   },
 });
+
+/** global_defs of older releases look only whether the keyword is there (core/global_parser.c). */
+function isTakenBy(release: Release, { statement, argument }: NotOneOf): boolean {
+  return (
+    !argument &&
+    ['vrrp_strict', 'vrrp_skip_check_adv_addr'].includes(statement.keyword.text) &&
+    compareReleases(release, '2.3.0') < 0
+  );
+}
 
 function isSilentList({ schema: { value } }: NotOneOf): boolean {
   return value.type === 'list' && value.silent === true;
