@@ -14,7 +14,8 @@ const losses: readonly Loss[] = [
   { pattern: /Unknown interface!/, keywords: ['interface'] },
   { pattern: /No VIP specified/, keywords: ['virtual_ipaddress'] },
   {
-    pattern: /will not work with initial state MASTER|State MASTER must match/,
+    pattern:
+      /will not work with initial state MASTER|State MASTER must match|Initial state master is/,
     keywords: ['state'],
   },
   { pattern: /ipvlan requires a source ip/, keywords: ['use_ipvlan'] },

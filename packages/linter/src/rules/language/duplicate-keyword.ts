@@ -58,6 +58,10 @@ function repetitionOf(
   // vrrp_version_handler(): a version is not changed.
   const isVersion = statement.keyword.text === 'version' && block.at(-1) === 'vrrp_instance';
   if (isVersion && !isSameLine(first, statement)) return 'first';
+  // trackers/track_file.c, track_file_weight_handler(): a weight of 1 is like none.
+  const isTrackFile = block.length === 1 && /^(?:vrrp_)?track_file$/.test(block[0] ?? '');
+  const isOneFirst = statement.keyword.text === 'weight' && first.words[0]?.text === '1';
+  if (isTrackFile && isOneFirst) return 'last';
   const { repeat = 'last' } = schema;
   // Before 2.2.8 the checkers said nothing.
   const isSilent = block[0] === 'virtual_server' && compareReleases(release, '2.2.8') < 0;
