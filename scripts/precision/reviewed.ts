@@ -7,8 +7,10 @@ export type Verdict =
   | 'right'
   /** A false alarm. */
   | 'false'
+  /** What was said of it was wrong at the first look, and is right now. */
+  | 'corrected'
   /** It was a false alarm, and is not reported any more. */
-  | 'repaired';
+  | 'gone';
 
 export interface ReviewedFinding {
   readonly file: string;
@@ -22,15 +24,20 @@ export interface ReviewedFinding {
 /** The judgements, from reviewed.tsv: file, line, rule, verdict, why. */
 export function reviewedFindings(): readonly ReviewedFinding[] {
   const lines = readFileSync(join(import.meta.dirname, 'reviewed.tsv'), 'utf8').trimEnd();
-  return lines.split('\n').filter(Boolean).map((text) => {
-    const [file = '', line = '', rule = '', verdict = '', note = ''] = text.split('\t');
-    if (!isVerdict(verdict)) throw new Error(`no verdict: ${text}`);
-    return { file, line: Number(line), rule, verdict, note };
-  });
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .map((text) => {
+      const [file = '', line = '', rule = '', verdict = '', note = ''] = text.split('\t');
+      if (!isVerdict(verdict)) throw new Error(`no verdict: ${text}`);
+      return { file, line: Number(line), rule, verdict, note };
+    });
 }
 
+const verdicts: readonly string[] = ['right', 'false', 'corrected', 'gone'] satisfies Verdict[];
+
 function isVerdict(word: string): word is Verdict {
-  return word === 'right' || word === 'false' || word === 'repaired';
+  return verdicts.includes(word);
 }
 
 /** Names a finding by what stays the same when its words change. */

@@ -22,11 +22,11 @@ describe.skipIf(!hasRealFiles())('the sample', () => {
     expect([...found].filter((key) => !judged.has(key))).toEqual([]);
   });
 
-  test('has the findings that are called right, and those that are called repaired no more', () => {
+  test('has the findings that are called right, and those that are called gone no more', () => {
     for (const finding of reviewed) {
       expect([keyOf(finding), found.has(keyOf(finding))]).toEqual([
         keyOf(finding),
-        finding.verdict !== 'repaired',
+        finding.verdict !== 'gone',
       ]);
     }
   });

@@ -1,5 +1,6 @@
 import { parseAddress, type InvalidValue, type ValueSchema, type Word } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
+import { isPlaceholder } from '../../suggest/placeholder.ts';
 import { defineRule } from '../../rule.ts';
 import { addressRepair } from './address-repair.ts';
 import { consequenceOf } from './consequence.ts';
@@ -136,9 +137,4 @@ function numberRepair(
         ? undefined
         : rewriting(word, 0, text.length, converted, `write \`${converted}\``),
   };
-}
-
-/** `<your_address>`, `[address]`, `x.x.x.x`, `{{ address }}` */
-function isPlaceholder({ text }: Word): boolean {
-  return /^[<[].*[>\]]|^[xX]+(?:\.[xX]+)+/.test(text);
 }

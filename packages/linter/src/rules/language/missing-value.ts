@@ -22,14 +22,15 @@ export const missingValue = defineRule({
         at: word,
         severity: problem.schema.logOnly ? 'warning' : undefined,
         message: `${quote(word)} has no value`,
-        notes: [consequenceOf(problem), ...commentNote(problem)],
+        notes: [consequenceOfMissing(problem), ...commentNote(problem)],
         help: `write \`${after ? expected : `${statement.keyword.text} ${expected}`}\``,
       });
     }
   },
 });
 
-function consequenceOf({ onMissing, statement, after }: MissingValue): string {
+/** What keepalived does when it looks for a value that is not there. */
+export function consequenceOfMissing({ onMissing, statement, after }: MissingValue): string {
   if (onMissing === 'crashes') return 'keepalived crashes here (segmentation fault)';
   if (onMissing === 'ignores') {
     return statement.block && !(after && isInBlock(after, statement))

@@ -1,6 +1,7 @@
 import { notationOf, type Block, type Statement, type UnexpectedBlock } from '@kalint/parser';
 import { location, type Fix } from '../../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
+import { consequenceOfMissing } from './missing-value.ts';
 import { problemsOf } from './problems.ts';
 import { openerBehindValue } from './several-statements.ts';
 import { schemaIn } from './vocabulary.ts';
@@ -16,15 +17,24 @@ export const unexpectedBlock = defineRule({
   severity: 'error',
   summary: 'A `{` stands where no block can begin',
   check(node, { release, report, quote }) {
+    const valueless = new Map(
+      problemsOf(node, 'missing-value').map((missing) => [missing.statement, missing]),
+    );
     for (const problem of problemsOf(node, 'unexpected-block')) {
       const { item } = problem;
+      const missing = item.kind === 'statement' ? valueless.get(item) : undefined;
       const block =
         item.kind === 'statement' ? item.block : item.kind === 'block' ? item : undefined;
       if (!block) continue;
       report({
         at: location(block.source, block.open),
         ...describe(problem, block, { release, quote }),
-        notes: [consequenceOf(problem)],
+        // The value is asked for before anybody looks for a brace.
+        notes: [
+          missing && missing.onMissing !== 'ignores'
+            ? consequenceOfMissing(missing)
+            : consequenceOf(problem),
+        ],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { byteLength } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
+import { isPlaceholder } from '../../suggest/placeholder.ts';
 import { consequenceOf } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { subjectOf } from './subject.ts';
@@ -21,6 +22,7 @@ export const valueTooLong = defineRule({
         at: word,
         message: `${quote(subjectOf(problem))} takes at most ${max} bytes, and ${quote(word)} has ${byteLength(word.text)}`,
         notes: [consequenceOf(problem)],
+        help: isPlaceholder(word) ? 'put the real value here' : undefined,
       });
     }
   },

@@ -6,6 +6,7 @@ import { isComplete, type Node } from '../../cluster/node.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { isPlaceholder } from '../../suggest/placeholder.ts';
 
 /**
  * vrrp_auth_pass_handler() in keepalived/vrrp/vrrp_parser.c: a password has the eight bytes that the
@@ -24,15 +25,19 @@ export const authPassTooLong = defineRule({
       // What `$NAME` stands for may be said in a file that was not read.
       if (!isComplete(node) && pass.value.includes('$')) continue;
       const ignored = length - passwordLength;
+      const [word = pass.statement.keyword] = pass.words;
+      const isMeant = !isPlaceholder(word);
       report({
-        at: pass.words[0] ?? pass.statement.keyword,
+        at: word,
         message: `auth_pass is ${length} bytes long, of which the last ${ignored === 1 ? 'one is' : `${ignored} are`} ignored`,
         notes: [
           'keepalived keeps the first 8 bytes and reports "Truncating auth_pass to 8 characters"',
           ...notesOnOthers(node, instance, cluster),
         ],
-        help: 'shorten it to its first 8 bytes, which changes nothing between the nodes, or choose another one for all of them',
-        fix: shortened(pass.words[0]),
+        help: isMeant
+          ? 'shorten it to its first 8 bytes, which changes nothing between the nodes, or choose another one for all of them'
+          : 'put the real value here, of at most 8 bytes',
+        fix: isMeant ? shortened(pass.words[0]) : undefined,
       });
     }
   },
