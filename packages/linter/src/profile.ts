@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
  */
 export type Profile = (typeof profiles)[number];
 
+/** The profiles, the smallest one first. */
 export const profiles = ['minimal', 'recommended', 'strict'] as const;
 
 /** What somebody wants of single rules, by their ids: how severe their findings are, or none at all. */

@@ -18,11 +18,13 @@ export interface Directive {
   readonly line: number;
 }
 
+/** A rule that a comment names. */
 export interface NamedRule {
   readonly id: string;
   readonly location: Location;
 }
 
+/** What follows `kalint-`. */
 export const directiveKinds = ['disable-next-line', 'disable-line', 'disable', 'enable'] as const;
 
 /** `unread`: there are too many before it. */
