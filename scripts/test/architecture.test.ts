@@ -106,8 +106,8 @@ describe('between the rooms of a package', () => {
       registry: ['rule', 'rules'],
       profile: ['diagnostic', 'registry', 'rule'],
       'finding-limit': ['diagnostic'],
-      'run-rule': ['cluster', 'diagnostic', 'rule', 'secrets', 'suppression'],
-      'certain-fix': ['cluster', 'diagnostic', 'rule'],
+      'run-rule': ['certain-fix', 'cluster', 'diagnostic', 'rule', 'secrets', 'suppression'],
+      'certain-fix': ['cluster', 'diagnostic', 'edits', 'rule'],
       lint: [
         'certain-fix',
         'cluster',
@@ -120,8 +120,9 @@ describe('between the rooms of a package', () => {
         'secrets',
         'suppression',
       ],
-      fixing: ['diagnostic', 'lint', 'registry'],
-      fold: ['diagnostic'],
+      edits: ['diagnostic'],
+      fixing: ['diagnostic', 'edits', 'lint', 'registry'],
+      fold: ['diagnostic', 'edits'],
       testing: ['diagnostic'],
       index: [
         'cluster',

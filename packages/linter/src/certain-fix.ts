@@ -5,43 +5,98 @@ import {
   type SyntaxTree,
   type Token,
 } from '@kalint/parser';
-import type { Diagnostic, FileEdit } from './diagnostic.ts';
 import type { Node } from './cluster/node.ts';
-import type { Rule } from './rule.ts';
+import type { Diagnostic, FileEdit, Fix } from './diagnostic.ts';
+import { withoutRepeatedEdits } from './edits.ts';
+import type { Finding, Rule } from './rule.ts';
 
-/** The files that the preprocessor changes before they are read, as they are written. */
-export type PreprocessedFiles = ReadonlyMap<SourceFile, SyntaxTree>;
-
-export function preprocessedFiles(nodes: readonly Node[]): PreprocessedFiles {
-  const files = nodes.flatMap((node) => (node.preprocessed ? node.files : []));
-  return new Map(files.map((file) => [file.source, file]));
+/** What a rule has found, and in which node; undefined when it looked at no single one. */
+export interface Report {
+  readonly rule: Rule;
+  readonly finding: Finding;
+  readonly node: Node | undefined;
 }
 
 /**
- * A diagnostic without its fix when that is not certain. What is found in a text that the preprocessor
- * changed is found in its result: words that stand plainly in a line can be repaired there, but not
- * what a definition or a sequence brought, and not the braces of such a text.
+ * Knows which fixes are certain, once all rules have run. What is found in a text that the preprocessor
+ * changed is found in its result: words that stand plainly in a line can be repaired there, but not what
+ * a definition or a sequence brought, and not the braces of such a text. And what several nodes read can
+ * be repaired only when all of them want the same.
  */
-export function withCertainFix(
-  diagnostic: Diagnostic,
-  { scope }: Rule,
-  files: PreprocessedFiles,
-): Diagnostic {
-  const { fix } = diagnostic;
-  if (!fix || scope === 'text' || scope === 'preprocessor' || scope === 'suppression')
-    return diagnostic;
-  const isCertain = fix.edits.every((edit) => {
-    const file = files.get(edit.source);
-    return !file || (scope !== 'syntax' && isPlain(edit, file));
-  });
-  return isCertain ? diagnostic : { ...diagnostic, fix: undefined };
+export interface FixJudge {
+  readonly hear: (report: Report) => void;
+  /** The diagnostic, without its fix when that is not certain. */
+  readonly judged: (diagnostic: Diagnostic) => Diagnostic;
+}
+
+export function createFixJudge(nodes: readonly Node[]): FixJudge {
+  const preprocessed = new Map<SourceFile, SyntaxTree>();
+  const readers = new Map<SourceFile, number>();
+  for (const { preprocessed: isChanged, files } of nodes) {
+    for (const file of files) {
+      readers.set(file.source, (readers.get(file.source) ?? 0) + 1);
+      if (isChanged) preprocessed.set(file.source, file);
+    }
+  }
+  const wanting = new Map<string, Set<Node>>();
+  const uncertain = new Set<string>();
+  const readersOf = ({ edits }: Fix): number =>
+    Math.max(0, ...edits.map(({ source }) => readers.get(source) ?? 0));
+  return {
+    hear: ({ rule, finding: { at, fix }, node }) => {
+      if (!fix || looksAtText(rule)) return;
+      const key = keyOf(rule.id, fix);
+      const isPlainFix =
+        rule.scope !== 'syntax' &&
+        !isMade(at.via) &&
+        fix.edits.every((edit) => isPlain(edit, preprocessed));
+      const isTouched = fix.edits.some(({ source }) => preprocessed.has(source));
+      if (isTouched && !isPlainFix) uncertain.add(key);
+      if (readersOf(fix) < 2) return;
+      const known = wanting.get(key) ?? new Set();
+      if (node) known.add(node);
+      wanting.set(key, known);
+    },
+    judged: (diagnostic) => {
+      const { fix } = diagnostic;
+      if (!fix) return diagnostic;
+      const key = keyOf(diagnostic.rule, fix);
+      const wanted = wanting.get(key);
+      const isShared = wanted !== undefined && wanted.size < readersOf(fix);
+      return uncertain.has(key) || isShared
+        ? { ...diagnostic, fix: undefined }
+        : { ...diagnostic, fix: { ...fix, edits: withoutRepeatedEdits(fix.edits) } };
+    },
+  };
+}
+
+/** Whether a rule looks at the text as it is written: then its repairs are certain. */
+function looksAtText({ scope }: Rule): boolean {
+  return scope === 'text' || scope === 'preprocessor' || scope === 'suppression';
+}
+
+function keyOf(rule: string, { edits }: Fix): string {
+  const places = edits.map(({ source, span, text }) => [source.path, span.start, span.end, text]);
+  return JSON.stringify([rule, places]);
+}
+
+/** Whether something but an include line has brought a word. */
+function isMade(via: Finding['at']['via'] = []): boolean {
+  return via.some(({ source, span }) => !source.text.startsWith('include', span.start));
 }
 
 /** Whether what an edit replaces is read as it is written. */
-function isPlain({ source, span }: FileEdit, file: SyntaxTree): boolean {
-  const replaced = source.text.slice(span.start, span.end);
-  const directive = firstEndingAfter(directivesOf(file), span.start);
-  return !replaced.includes('$') && (directive === undefined || directive.start > span.start);
+function isPlain(
+  { source, span }: FileEdit,
+  preprocessed: ReadonlyMap<SourceFile, SyntaxTree>,
+): boolean {
+  const file = preprocessed.get(source);
+  if (!file) return true;
+  if (source.text.slice(span.start, span.end).includes('$')) return false;
+  // Behind a directive that ends where something is inserted a line begins that nobody knows.
+  const inserts = span.start === span.end;
+  const directive = firstEndingAfter(directivesOf(file), inserts ? span.start - 1 : span.start);
+  return directive === undefined || directive.start >= span.end + (inserts ? 1 : 0);
 }
 
 const directives = new WeakMap<SyntaxTree, readonly Span[]>();

@@ -1,5 +1,6 @@
 import type { Location } from '@kalint/parser';
-import type { Diagnostic, FileEdit } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import { createEditSet } from './edits.ts';
 
 /** A diagnostic, and where else in its file the same is to be said. */
 export interface FoldedDiagnostic extends Diagnostic {
@@ -36,23 +37,7 @@ function joined([first, ...others]: readonly [Diagnostic, ...Diagnostic[]]): Fol
   const edits = [first, ...others].flatMap(({ fix }) => fix?.edits ?? []);
   return {
     ...first,
-    fix: first.fix && areApart(edits) ? { ...first.fix, edits } : first.fix,
+    fix: first.fix && createEditSet().add(edits) ? { ...first.fix, edits } : first.fix,
     repeats: others.map(({ location }) => location),
   };
-}
-
-/** Whether it does not matter in which order edits are made. */
-function areApart(edits: readonly FileEdit[]): boolean {
-  const sorted = edits.toSorted(
-    (a, b) => compare(a.source.path, b.source.path) || a.span.start - b.span.start,
-  );
-  return sorted.every(({ source, span }, index) => {
-    const next = sorted[index + 1];
-    if (next?.source !== source) return true;
-    return span.end <= next.span.start && span.start < next.span.start;
-  });
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
-import { preprocessedFiles, withCertainFix } from './certain-fix.ts';
+import { createFixJudge } from './certain-fix.ts';
 import { clusterOf } from './cluster/cluster.ts';
 import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
@@ -25,25 +25,38 @@ export interface LintResult {
   readonly nodes: readonly Node[];
 }
 
+/** What `lint` returns, and what was found before anybody has said what is wanted of it. */
+export interface Examination {
+  readonly result: LintResult;
+  readonly found: readonly Diagnostic[];
+}
+
 /**
  * Checks configuration files: each one by itself, and two or more as the nodes of one cluster. A file
  * that another one includes is checked there and is no node. Never fails; whatever the texts hold, the
  * answer is diagnostics, sorted by file, position, rule.
  */
 export function lint(sources: readonly SourceFile[], options: LintOptions = {}): LintResult {
+  return examine(sources, options).result;
+}
+
+/** The same, with what comments and settings leave out. */
+export function examine(sources: readonly SourceFile[], options: LintOptions): Examination {
   const release = options.release ?? newestRelease;
   const nodes = withoutIncluded(sources.flatMap((source) => readNodes(source, release, options)));
   for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
-  const preprocessed = preprocessedFiles(nodes);
   const { rules, wanted } = select(options);
   const findings = createFindingList();
+  const judge = createFixJudge(nodes);
   for (const rule of rules) {
-    runRule(rule, nodes, cluster, (found) =>
-      findings.add(withCertainFix(found, rule, preprocessed)),
-    );
+    runRule(rule, nodes, cluster, (diagnostic, report) => {
+      judge.hear(report);
+      findings.add(diagnostic);
+    });
   }
-  const { diagnostics, suppressions } = suppress(findings.kept, filesOf(nodes), {
+  const kept = findings.kept.map(judge.judged);
+  const { diagnostics, suppressions } = suppress(kept, filesOf(nodes), {
     run: idsOf(rules),
     known: idsOf([...allRules, ...rules]),
   });
@@ -54,7 +67,10 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
     }
   }
   const sorted = withoutRepeats(found.flatMap((each) => wanted(each) ?? []).sort(byPlace));
-  return { diagnostics: findings.limited(sorted), release, nodes };
+  return {
+    result: { diagnostics: findings.limited(sorted), release, nodes },
+    found: withoutRepeats(kept.toSorted(byPlace)),
+  };
 }
 
 function idsOf(rules: readonly Rule[]): ReadonlySet<string> {

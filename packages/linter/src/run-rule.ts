@@ -1,4 +1,5 @@
 import type { Location, SourceFile, SyntaxTree } from '@kalint/parser';
+import type { Report } from './certain-fix.ts';
 import type { Cluster } from './cluster/cluster.ts';
 import type { Node } from './cluster/node.ts';
 import type { Diagnostic, RelatedLocation } from './diagnostic.ts';
@@ -6,29 +7,29 @@ import type { Finding, Quotable, Rule, RuleContext, SuppressionRule } from './ru
 import { isSecret } from './secrets/secret-spans.ts';
 import type { Suppressions } from './suppression/suppress.ts';
 
-/** Where the diagnostics of a rule go. */
-type Add = (diagnostic: Diagnostic) => void;
+/** Where the diagnostics of a rule go, with what they were made of. */
+type Add = (diagnostic: Diagnostic, report: Report) => void;
 
 /** Shows a rule what its scope says; those about suppressions have their turn when all others are done. */
 export function runRule(rule: Rule, nodes: readonly Node[], cluster: Cluster, add: Add): void {
-  const context = contextFor(rule, cluster, add);
+  const contextOf = (node?: Node): RuleContext => contextFor(rule, cluster, node, add);
   switch (rule.scope) {
     case 'text':
-      for (const file of filesOf(nodes)) rule.check(file, context);
+      for (const file of filesOf(nodes)) rule.check(file, contextOf());
       break;
     case 'preprocessor':
       for (const node of nodes) {
-        if (node.preprocessed) rule.check(node.preprocessed, context, node);
+        if (node.preprocessed) rule.check(node.preprocessed, contextOf(node), node);
       }
       break;
     case 'syntax':
-      for (const { tree } of nodes) rule.check(tree, context);
+      for (const node of nodes) rule.check(node.tree, contextOf(node));
       break;
     case 'config':
-      for (const node of nodes) rule.check(node, context, cluster);
+      for (const node of nodes) rule.check(node, contextOf(node), cluster);
       break;
     case 'cluster':
-      if (cluster.nodes.length > 1) rule.check(cluster, context);
+      if (cluster.nodes.length > 1) rule.check(cluster, contextOf());
       break;
     case 'suppression':
       break;
@@ -41,7 +42,7 @@ export function runSuppressionRule(
   cluster: Cluster,
   add: Add,
 ): void {
-  rule.check(suppressions, contextFor(rule, cluster, add));
+  rule.check(suppressions, contextFor(rule, cluster, undefined, add));
 }
 
 /** The files of all nodes, each once. */
@@ -51,8 +52,17 @@ export function filesOf(nodes: readonly Node[]): Iterable<SyntaxTree> {
   return files.values();
 }
 
-function contextFor(rule: Rule, { release }: Cluster, add: Add): RuleContext {
-  return { release, report: (finding) => add(toDiagnostic(rule, finding)), quote };
+function contextFor(
+  rule: Rule,
+  { release }: Cluster,
+  node: Node | undefined,
+  add: Add,
+): RuleContext {
+  return {
+    release,
+    report: (finding) => add(toDiagnostic(rule, finding), { rule, finding, node }),
+    quote,
+  };
 }
 
 function toDiagnostic(rule: Rule, finding: Finding): Diagnostic {

@@ -65,6 +65,41 @@ test('what comes to light behind a repaired keyword is reported', () => {
   expect(left.diagnostics.map(({ rule }) => rule)).toEqual(['value-out-of-range']);
 });
 
+test('a misspelt block with misspelt lines is repaired whole', () => {
+  const text = instance
+    .replace('vrrp_instance', 'vrrp_instanc')
+    .replace('interface', 'interfac')
+    .replace('virtual_router_id', 'virtual_router_d')
+    .replace('priority', 'priorty');
+  expect(fixedText(text)).toBe(instance);
+});
+
+describe('what several nodes read', () => {
+  test('is repaired when all of them want the same', () => {
+    const text = instance.replace('priority 100', 'prioritty 100\n@one  # one\n@two  # two');
+    expect(fixedText(text)).toBe(text.replace('prioritty', 'priority'));
+  });
+
+  test('is left alone when one of them needs it as it is', () => {
+    const text = instance.replace('priority 100', 'priority 90\n@one priority 150\n@two # none');
+    expect(fixedText(text, { profile: 'strict' })).toBe(text);
+  });
+
+  test('is left alone when it is included by two and wrong in one', () => {
+    const nodes = ['eth0', 'eth1'].map((name) => ({
+      path: `${name}.conf`,
+      text: instance.replace('eth0', name).replace('priority', 'include common.conf\n  priority'),
+    }));
+    const common = {
+      path: 'common.conf',
+      text: 'track_interface {\n  eth0\n  eth1\n  eth2\n}\n',
+    };
+    const sources = [...nodes, common];
+    const fixed = fixAll(sources, { readInclude: readAmong(sources) });
+    expect(fixed.sources.at(-1)).toBe(common);
+  });
+});
+
 describe('a fix that does harm', () => {
   /** Two finds: a harmless one, and one whose repair tears a block open. */
   const careless = defineRule({

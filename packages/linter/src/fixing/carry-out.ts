@@ -1,5 +1,6 @@
-import { applyEdits, type SourceFile, type TextEdit } from '@kalint/parser';
-import type { Diagnostic, FileEdit, Fix } from '../diagnostic.ts';
+import { applyEdits, type SourceFile, type Span } from '@kalint/parser';
+import type { Diagnostic } from '../diagnostic.ts';
+import { createEditSet } from '../edits.ts';
 
 /** What is to be repaired. */
 export interface Repairs {
@@ -11,9 +12,16 @@ export interface Repairs {
   readonly most: number;
 }
 
+/** A file, and where its text was written by fixes. */
+export interface RepairedSource {
+  readonly source: SourceFile;
+  /** Offsets in the text as it is now. */
+  readonly written: readonly Span[];
+}
+
 /** Files, changed by the fixes of some diagnostics. */
 export interface CarriedOut {
-  readonly sources: readonly SourceFile[];
+  readonly repaired: readonly RepairedSource[];
   readonly fixed: readonly Diagnostic[];
 }
 
@@ -22,39 +30,29 @@ export function carryOut(
   diagnostics: readonly Diagnostic[],
   { sources, unsafe, most }: Repairs,
 ): CarriedOut {
-  const edits: Edits = new Map(sources.map((source) => [source, []]));
+  const edits = createEditSet();
+  const changeable = new Set(sources);
   const fixed: Diagnostic[] = [];
   for (const diagnostic of diagnostics) {
     const { fix } = diagnostic;
     if (fixed.length === most) break;
-    if (!fix || (fix.safety === 'unsafe' && !unsafe) || !isPossible(fix, edits)) continue;
-    add(fix, edits);
-    fixed.push(diagnostic);
+    if (!fix || (fix.safety === 'unsafe' && !unsafe)) continue;
+    if (!fix.edits.every(({ source }) => changeable.has(source))) continue;
+    if (edits.add(fix.edits)) fixed.push(diagnostic);
   }
-  return {
-    fixed,
-    sources: sources.map((source) => {
-      const own = edits.get(source) ?? [];
-      return own.length === 0 ? source : { ...source, text: applyEdits(source.text, own) };
-    }),
-  };
+  return { fixed, repaired: sources.map((source) => repair(source, edits.of(source))) };
 }
 
-type Edits = Map<SourceFile, readonly TextEdit[]>;
-
-/** Whether a fix changes only files that may be changed, and nothing that another one changes. */
-function isPossible({ edits: wanted }: Fix, edits: Edits): boolean {
-  return wanted.every(
-    (edit) => edits.get(edit.source)?.every((other) => areApart(edit, other)) ?? false,
-  );
-}
-
-function add({ edits: added }: Fix, edits: Edits): void {
-  for (const edit of added) edits.set(edit.source, [...(edits.get(edit.source) ?? []), edit]);
-}
-
-/** Two insertions at one place are not: nobody knows which one comes first. */
-function areApart({ span: a }: FileEdit, { span: b }: TextEdit): boolean {
-  const touch = a.start === b.start && a.end === b.end;
-  return !touch && (a.end <= b.start || b.end <= a.start);
+function repair(
+  source: SourceFile,
+  edits: readonly { readonly span: Span; readonly text: string }[],
+): RepairedSource {
+  if (edits.length === 0) return { source, written: [] };
+  let moved = 0;
+  const written = edits.map(({ span, text }) => {
+    const start = span.start + moved;
+    moved += text.length - (span.end - span.start);
+    return { start, end: start + text.length };
+  });
+  return { source: { ...source, text: applyEdits(source.text, edits) }, written };
 }

@@ -1,8 +1,8 @@
-import type { SourceFile } from '@kalint/parser';
+import { firstEndingAfter, lineText, positionAt, type SourceFile } from '@kalint/parser';
 import type { Diagnostic } from '../diagnostic.ts';
-import { lint, type LintOptions, type LintResult } from '../lint.ts';
+import { examine, type Examination, type LintOptions, type LintResult } from '../lint.ts';
 import { rules } from '../registry.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut, type RepairedSource } from './carry-out.ts';
 
 /** What a check depends on, and which fixes are wanted. */
 export interface FixOptions extends LintOptions {
@@ -18,43 +18,66 @@ export interface FixResult {
   readonly fixed: readonly Diagnostic[];
   /** What the check says of the files as they are now. */
   readonly left: LintResult;
+  /** Those of them whose fix would do harm, and was not carried out. */
+  readonly refused: readonly Diagnostic[];
 }
 
-/** A fix can make room for the next one; whoever needs more rounds goes round in a circle. */
+/** A fix can make room for the next one. */
 const mostRounds = 20;
+
+/** Rounds that do harm are halved until the fix that does it is found. */
+const mostTries = 100;
+
+interface State {
+  readonly sources: readonly SourceFile[];
+  readonly fixed: readonly Diagnostic[];
+  readonly examination: Examination;
+}
 
 /**
  * Carries out the fixes of everything that a check finds in some files, again and again until there are
- * no more. One that would do harm is not carried out. Included files
- * are not changed, unless they are given, too.
+ * no more. One that would do harm is not carried out. Included files are not changed, unless they are
+ * given, too.
  */
 export function fixAll(given: readonly SourceFile[], options: FixOptions = {}): FixResult {
   const { unsafe = false } = options;
   const harmful = new Set<string>();
-  let state: FixResult = { sources: given, fixed: [], left: lint(given, options) };
+  let state: State = { sources: given, fixed: [], examination: examine(given, options) };
   let most = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < mostRounds; round++) {
-    const { sources, fixed, left } = state;
-    const wanted = left.diagnostics.filter((each) => !harmful.has(nameOf(each)));
+  let rounds = 0;
+  for (let tries = 0; rounds < mostRounds && tries < mostTries; tries++) {
+    const { sources, fixed, examination } = state;
+    const { diagnostics } = examination.result;
+    const wanted = diagnostics.filter((each) => !harmful.has(keyOf(each)));
     const next = carryOut(wanted, { sources, unsafe, most });
     const [first] = next.fixed;
     if (!first) break;
-    const after = lint(next.sources, withCurrent(options, given, next.sources));
-    if (!doesHarm(next.fixed, left.diagnostics, after.diagnostics)) {
-      state = { sources: next.sources, fixed: [...fixed, ...next.fixed], left: after };
+    const changed = next.repaired.map(({ source }) => source);
+    const after = examine(changed, withCurrent(options, given, changed));
+    if (!doesHarm(next.repaired, examination.found, after.found)) {
+      state = { sources: changed, fixed: [...fixed, ...next.fixed], examination: after };
       most = Number.POSITIVE_INFINITY;
+      rounds++;
     } else if (next.fixed.length === 1) {
-      harmful.add(nameOf(first));
+      harmful.add(keyOf(first));
       most = Number.POSITIVE_INFINITY;
     } else {
       most = Math.ceil(next.fixed.length / 2);
     }
   }
-  return state;
+  const left = state.examination.result;
+  return {
+    sources: state.sources,
+    fixed: state.fixed,
+    left,
+    refused: left.diagnostics.filter((each) => harmful.has(keyOf(each))),
+  };
 }
 
-function nameOf({ rule, message, location }: Diagnostic): string {
-  return `${rule} ${location.source.path} ${message}`;
+/** Names a finding in a text that other fixes change. */
+function keyOf({ rule, message, location: { source, span } }: Diagnostic): string {
+  const { line } = positionAt(source, span.start);
+  return JSON.stringify([rule, source.path, message, lineText(source, line).trim()]);
 }
 
 /** A given file that is included is read as it has become. */
@@ -76,35 +99,28 @@ function withCurrent(
 }
 
 /**
- * Whether the file has lost its shape, or has more errors of a kind that was to be repaired. Other errors
- * were there before, unseen: behind a misspelt keyword nothing is looked at.
+ * Whether the files have lost their shape, or what was written is wrong itself. Other errors were there
+ * before, unseen: behind a misspelt keyword nothing is looked at.
  */
 function doesHarm(
-  fixed: readonly Diagnostic[],
+  repaired: readonly RepairedSource[],
   before: readonly Diagnostic[],
   after: readonly Diagnostic[],
 ): boolean {
-  const watched = new Set([...rulesOfShape, ...fixed.map(({ rule }) => rule)]);
-  const known = countErrors(before);
-  return [...countErrors(after)].some(
-    ([kind, { rule, count }]) => watched.has(rule) && count > (known.get(kind)?.count ?? 0),
-  );
+  const written = new Map(repaired.map((each) => [each.source, each.written]));
+  const isWritten = ({ location: { source, span } }: Diagnostic): boolean => {
+    const place = firstEndingAfter(written.get(source) ?? [], span.start);
+    return place !== undefined && place.start < span.end;
+  };
+  const errors = after.filter(({ severity }) => severity === 'error');
+  return countOfShape(after) > countOfShape(before) || errors.some(isWritten);
 }
 
-const rulesOfShape = rules.filter(({ scope }) => scope === 'syntax').map(({ id }) => id);
+const rulesOfShape: ReadonlySet<string> = new Set(
+  rules.filter(({ scope }) => scope === 'syntax').map(({ id }) => id),
+);
 
-interface ErrorCount {
-  readonly rule: string;
-  readonly count: number;
-}
-
-/** How many errors of each rule each file has. */
-function countErrors(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, ErrorCount> {
-  const counts = new Map<string, ErrorCount>();
-  for (const { severity, rule, location } of diagnostics) {
-    if (severity !== 'error') continue;
-    const kind = `${rule} ${location.source.path}`;
-    counts.set(kind, { rule, count: (counts.get(kind)?.count ?? 0) + 1 });
-  }
-  return counts;
+function countOfShape(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity, rule }) => severity === 'error' && rulesOfShape.has(rule))
+    .length;
 }
