@@ -59,6 +59,8 @@ function readCheckArguments(words: readonly string[]): Request {
   if (reply) return reply;
   if (command.getOptionValue('unsafe') === true && !fixingOf(command))
     return { kind: 'mistake', lines: ['--unsafe goes with --fix or --diff', 'See kalint --help'] };
+  if (command.getOptionValue('diff') === true && command.getOptionValue('format') === 'json')
+    return { kind: 'mistake', lines: ['--diff has no other format', 'See kalint --help'] };
   const plain = invocationFor(command.args);
   const format: unknown = command.getOptionValue('format');
   const color: unknown = command.getOptionValue('color');

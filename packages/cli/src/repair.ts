@@ -41,7 +41,10 @@ export async function repair(
   const { length: count } = result.fixed;
   if (count > 0)
     say(`repaired ${counted(count, 'finding')} in ${counted(repaired.length, 'file')}`);
-  return show(result.left, result.sources, invocation);
+  const { left, refused } = result;
+  if (refused.length > 0)
+    say(`not repaired: ${counted(refused.length, 'finding')}, whose repair would bring an error`);
+  return show(left, result.sources, invocation, refused);
 }
 
 async function showDifferences(

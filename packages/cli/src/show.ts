@@ -1,4 +1,4 @@
-import { fold, type Fix, type LintResult, type Node } from '@kalint/linter';
+import { fold, type Diagnostic, type Fix, type LintResult, type Node } from '@kalint/linter';
 import type { SourceFile } from '@kalint/parser';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import type { Invocation } from './invocation.ts';
@@ -13,11 +13,14 @@ export async function show(
   { diagnostics, nodes, release }: LintResult,
   sources: readonly SourceFile[],
   invocation: Invocation,
+  /** What --fix has refused to repair. */
+  refused: readonly Diagnostic[] = [],
 ): Promise<ExitStatus> {
   for (const message of describeIncluded(sources, nodes)) say(message);
   const files = new Set(nodes.flatMap(sourcesOf)).size;
   const folded = fold(diagnostics);
-  const repairable = folded.filter(({ fix }) => fix && isRepairable(fix, sources)).length;
+  const offered = fold(diagnostics.filter((each) => !refused.includes(each)));
+  const repairable = offered.filter(({ fix }) => fix && isRepairable(fix, sources)).length;
   const report: Report = { diagnostics: folded, release, files, repairable };
   await print(await formatted(report, invocation));
   const found = diagnostics.some(({ severity }) => severity === 'error');

@@ -46,6 +46,7 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
     [['a.conf', '--rule', 'equal-priority'], 'Give a rule as RULE=LEVEL'],
     [['a.conf', '--rule', 'equal-priority=bad'], 'error, warning, info, off'],
     [['a.conf', '--fix', '--diff'], "option '--diff' cannot be used with option '--fix'"],
+    [['a.conf', '--diff', '--format', 'json'], '--diff has no other format'],
     [['a.conf', '--unsafe'], '--unsafe goes with --fix or --diff'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = kalint(words);

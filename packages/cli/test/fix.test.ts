@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, readFileSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import { chmodSync, linkSync, lstatSync, readFileSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtCommand, clean, faulty } from './built-command.ts';
@@ -52,6 +52,16 @@ describe('--fix', () => {
     unlinkSync(join(folder, 'pipe'));
   });
 
+  test('writes all files or none', () => {
+    write('one.conf', faulty);
+    write('two.conf', faulty);
+    linkSync(join(folder, 'two.conf'), join(folder, 'three.conf'));
+    const { status, stderr } = kalint(['--fix', 'one.conf', 'two.conf']);
+    expect(stderr).toBe('kalint: cannot write two.conf: it has several names (hard links)\n');
+    expect(status).toBe(2);
+    expect(textOf('one.conf')).toBe(faulty);
+  });
+
   test('leaves included files alone', () => {
     write('main.conf', 'include part.conf\n');
     write('part.conf', faulty);
@@ -88,6 +98,16 @@ describe('--diff', () => {
       '',
     ]);
     expect(textOf('f.conf')).toBe(faulty);
+  });
+
+  test('of very many lines takes no time', () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => `prioritty ${index % 200}\n`).join('');
+    write('many.conf', `vrrp_instance A {\n${lines}}\n`);
+    const start = performance.now();
+    const { status, stdout } = kalint(['--diff', 'many.conf']);
+    expect(status).toBe(1);
+    expect(stdout).toContain('\n-prioritty 7\n');
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   test('says when there is nothing to show', () => {

@@ -115,7 +115,7 @@ error[unknown-keyword]: unknown keyword \`priorty\` in \`vrrp_instance\`
   help: did you mean \`priority\`?
   fix: write \`priority\`
 
-1 error in 1 file; --fix repairs all
+1 error in 1 file; --fix has repairs for all
 \`kalint explain unknown-keyword\` says more
 `);
   });
@@ -141,9 +141,9 @@ error[unknown-keyword]: unknown keyword \`priorty\` in \`vrrp_instance\`
         .stdout.split('\n')
         .findLast((line) => / in \d files?/.test(line));
     expect(summaryOf('clean.conf')).toBe('no findings in 1 file');
-    expect(summaryOf('faulty.conf')).toBe('2 errors in 1 file; --fix repairs 1');
+    expect(summaryOf('faulty.conf')).toBe('2 errors in 1 file; --fix has repairs for 1');
     expect(summaryOf('faulty.conf', 'empty.conf')).toBe(
-      '2 errors, 1 info in 2 files; --fix repairs 1',
+      '2 errors, 1 info in 2 files; --fix has repairs for 1',
     );
   });
 });

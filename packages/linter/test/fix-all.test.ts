@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
@@ -168,6 +168,25 @@ describe('every fixture, all fixes at once', () => {
         diagnostics.filter(({ rule }) => isAboutShape(rule)).length;
       const before = shape(lint([source], options).diagnostics);
       expect([source.path, shape(left.diagnostics) <= before]).toEqual([source.path, true]);
+    }
+  });
+});
+
+const corpus = join(import.meta.dirname, '../../../../shared/corpus');
+
+describe.skipIf(!existsSync(corpus))('real files, all fixes at once', () => {
+  const files = readdirSync(corpus, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.(?:tsv|md)$/.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort()
+    .map((path): SourceFile => ({ path, text: readFileSync(path, 'utf8') }));
+
+  test.each([false, true])('unsafe %s: settles', { timeout: 120_000 }, (unsafe) => {
+    expect(files.length).toBeGreaterThan(400);
+    for (const source of files) {
+      const { sources } = fixAll([source], { unsafe });
+      const [again] = fixAll(sources, { unsafe }).sources;
+      expect([source.path, again === sources[0]]).toEqual([source.path, true]);
     }
   });
 });
