@@ -1,5 +1,6 @@
 import type { Location, Statement, VirtualServer, Word } from '@kalint/parser';
-import { methodAbove, orderIn } from './servers.ts';
+import { orderIn } from '../reading-order.ts';
+import { methodAbove } from './servers.ts';
 
 /** A part of a virtual server that says, or has, a family. */
 interface FamilyPart {

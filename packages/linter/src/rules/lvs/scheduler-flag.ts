@@ -1,5 +1,6 @@
 import type { VirtualServer } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
+import { isReadBefore } from '../reading-order.ts';
 import { moveBehind } from './line-edits.ts';
 import { readVirtualServersOf, schedulerOf } from './servers.ts';
 
@@ -26,11 +27,10 @@ export const schedulerFlag = defineRule({
       for (const { flag, scheduler } of flagsOf(server)) {
         const at = flag.statement.keyword;
         const chosen = schedulerOf(server);
-        if (chosen?.value === scheduler && chosen.statement.span.start < at.span.start) continue;
+        if (chosen?.value === scheduler && isReadBefore(chosen, flag, server)) continue;
         // With sh and mh above it, keepalived looks whether the flag is theirs, and is silent when not.
         const isSilent =
-          (chosen?.value === 'sh' || chosen?.value === 'mh') &&
-          chosen.statement.span.start < at.span.start;
+          (chosen?.value === 'sh' || chosen?.value === 'mh') && isReadBefore(chosen, flag, server);
         report({
           at,
           severity: isSilent ? 'warning' : 'error',

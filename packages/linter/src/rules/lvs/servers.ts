@@ -1,6 +1,7 @@
 import type { Config, RealServer, Statement, VirtualServer } from '@kalint/parser';
 import { isComplete, type Node } from '../../cluster/node.ts';
 import { entriesOf, isMixed } from './groups.ts';
+import { isReadBefore, orderIn } from '../reading-order.ts';
 
 /* What keepalived works with, where several settings decide together. */
 
@@ -83,20 +84,11 @@ function methodsOf(server: VirtualServer): readonly NonNullable<Method>[] {
     .sort((a, b) => (order.get(a.statement) ?? 0) - (order.get(b.statement) ?? 0));
 }
 
-/** The statements of a virtual server, counted as keepalived reads them. */
-export function orderIn({ statements }: VirtualServer): ReadonlyMap<unknown, number> {
-  const items = statements.flatMap(({ block }) => block?.items ?? []);
-  return new Map(items.map((item, index) => [item, index]));
-}
-
 /** lb_algo and lvs_sched are two names of one setting, too. */
-export function schedulerOf({ lb_algo, lvs_sched }: VirtualServer): VirtualServer['lb_algo'] {
+export function schedulerOf(server: VirtualServer): VirtualServer['lb_algo'] {
+  const { lb_algo, lvs_sched } = server;
   if (!lb_algo || !lvs_sched) return lb_algo ?? lvs_sched;
-  return startOf(lb_algo.statement) > startOf(lvs_sched.statement) ? lb_algo : lvs_sched;
-}
-
-function startOf({ span }: Statement): number {
-  return span.start;
+  return isReadBefore(lvs_sched, lb_algo, server) ? lb_algo : lvs_sched;
 }
 
 /** Whether something of a virtual server is chosen by firewall mark, and by address. */

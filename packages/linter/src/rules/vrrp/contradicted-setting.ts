@@ -2,6 +2,7 @@ import type { Statement, VrrpInstance } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { isReadBefore } from '../reading-order.ts';
 import { lineRemoval } from '../syntax/line-edits.ts';
 import { saysOff } from './says-off.ts';
 
@@ -41,7 +42,7 @@ function contradictionsIn(instance: VrrpInstance): readonly (readonly [Statement
   ] as const;
   return pairs.flatMap(([a, b]) => {
     if (!a || !b || saysOff(a.statement) || saysOff(b.statement)) return [];
-    const isInOrder = a.statement.span.start < b.statement.span.start;
+    const isInOrder = isReadBefore(a, b, instance);
     return [isInOrder ? [a.statement, b.statement] : [b.statement, a.statement]];
   });
 }

@@ -1,5 +1,6 @@
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
+import { isReadBefore } from '../reading-order.ts';
 import { lineRemoval } from '../syntax/line-edits.ts';
 
 /** vrrp_tprocess_quorum_handler() and vrrp_tprocess_quorum_max_handler() in keepalived/vrrp/vrrp_parser.c */
@@ -12,7 +13,7 @@ export const contradictoryQuorum = defineRule({
     for (const process of config.vrrp_track_process ?? []) {
       const { quorum, quorum_max: most } = process;
       if (!quorum || !most || quorum.value <= most.value) continue;
-      const isMostLater = most.statement.span.start > quorum.statement.span.start;
+      const isMostLater = isReadBefore(quorum, most, process);
       // No process may run: one is needed by default, and that much is taken back.
       if (most.value === 0 && quorum.value === 1 && isMostLater) continue;
       const { statement: later } = isMostLater ? most : quorum;

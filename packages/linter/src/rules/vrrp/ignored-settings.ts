@@ -20,6 +20,7 @@ import { locationOf } from '../../diagnostic.ts';
 import { initialStateOf } from './initial-state.ts';
 import { saysOff } from './says-off.ts';
 import { virtualAddressesOf } from './virtual-addresses.ts';
+import { isReadBefore } from '../reading-order.ts';
 
 /** A setting that keepalived takes back, or never looks at. */
 export interface IgnoredSetting {
@@ -98,10 +99,11 @@ function delayWithoutPreemption(instance: VrrpInstance, node: Node): readonly Ig
 }
 
 /** A later `preempt` takes it back. */
-function nopreemptOf({ nopreempt, preempt }: VrrpInstance): Location | undefined {
+function nopreemptOf(instance: VrrpInstance): Location | undefined {
+  const { nopreempt, preempt } = instance;
   if (!nopreempt || saysOff(nopreempt.statement)) return undefined;
-  const { keyword, span } = nopreempt.statement;
-  return preempt && preempt.statement.span.start > span.start ? undefined : keyword;
+  const isTakenBack = preempt && isReadBefore(nopreempt, preempt, instance);
+  return isTakenBack ? undefined : nopreempt.statement.keyword;
 }
 
 function expiryWithPreemption(instance: VrrpInstance, node: Node): readonly IgnoredSetting[] {
@@ -221,7 +223,7 @@ function vrfWithInterface(instance: VrrpInstance, node: Node): readonly IgnoredS
   const { vrf, interface: device } = instance;
   if (!vrf) return [];
   if (device) {
-    const isBefore = device.statement.span.start < vrf.statement.span.start;
+    const isBefore = isReadBefore(device, vrf, instance);
     return [
       {
         at: vrf.statement,

@@ -6,6 +6,7 @@ import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { initialStateOf } from './initial-state.ts';
 import { saysOff } from './says-off.ts';
+import { isReadBefore } from '../reading-order.ts';
 
 /** vrrp_complete_instance() in keepalived/vrrp/vrrp.c clears nopreempt, and reports that it does. */
 export const nopreemptWithMaster = defineRule({
@@ -21,7 +22,7 @@ export const nopreemptWithMaster = defineRule({
       // `nopreempt off` is a mistake of its own.
       if (saysOff(nopreempt.statement)) continue;
       // The later of the two counts.
-      if (preempt && preempt.statement.span.start > at.span.start) continue;
+      if (preempt && isReadBefore(nopreempt, preempt, instance)) continue;
       const cause = withOwner(instance) ?? withMaster(node, instance);
       if (!cause) continue;
       const { why, ...rest } = cause;

@@ -17,6 +17,7 @@ import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { strictKeyword, withoutStrictMode } from './strict-mode.ts';
+import { isReadBefore } from '../reading-order.ts';
 
 /** A line, and the instances that do not accept what is sent to their addresses because of it. */
 interface Cause {
@@ -62,19 +63,12 @@ function causesOf(node: Node): Iterable<Cause> {
 function causeOf(node: Node, instance: VrrpInstance): Cause | undefined {
   if (basePriorityOf(instance).value === addressOwnerPriority) return undefined;
   const { accept, no_accept: refusal } = instance;
-  if (refusal && !(accept && isBehind(accept, refusal))) {
+  if (refusal && !(accept && isReadBefore(refusal, accept, instance))) {
     return { keyword: 'no_accept', at: locationOf(refusal), instances: [instance] };
   }
   const strict = strictModeOf(node, instance);
   if (!strict.value || (accept && versionOf(node, instance).value === 3)) return undefined;
   return { keyword: strictKeyword(strict), at: strict.at, instances: [instance] };
-}
-
-type AcceptSetting = NonNullable<VrrpInstance['accept' | 'no_accept']>;
-
-/** The one behind the other is the one that counts. */
-function isBehind(setting: AcceptSetting, other: AcceptSetting): boolean {
-  return setting.statement.span.start > other.statement.span.start;
 }
 
 function addressesOf(instance: VrrpInstance): readonly Entry<AddressLine>[] {
