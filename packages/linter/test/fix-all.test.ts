@@ -74,6 +74,53 @@ test('a misspelt block with misspelt lines is repaired whole', () => {
   expect(fixedText(text)).toBe(instance);
 });
 
+describe('what is not meant stays', () => {
+  const server = (lines: string): string =>
+    `virtual_server 192.0.2.10 80 {\n  lb_kind DR\n  protocol TCP\n${lines}\n}\n`;
+
+  test.each([
+    [
+      'a line that counts, above one that is lost',
+      server('  lb_algo rr\n  lb_algo lr'),
+      'lb_algo rr',
+    ],
+    [
+      'a name that differs in its number',
+      `vrrp_script chk_web1 {\n  script /bin/true\n}\n${instance.replace('priority', 'track_script {\n    chk_web1\n    chk_web2\n  }\n  priority')}`,
+      'chk_web2',
+    ],
+    [
+      'a check of another protocol',
+      server('  lb_algo rr\n  real_server 198.51.100.1 443 {\n    HTTPS_GET {\n    }\n  }'),
+      'HTTPS_GET',
+    ],
+    [
+      'an interval that is right for the version that is meant',
+      `global_defs {\n  vrrp_vrsion 3\n}\n${instance.replace('priority', 'advert_int 0.1\n  priority')}`,
+      'advert_int 0.1',
+    ],
+    [
+      'a quorum, while weights are misspelt',
+      server('  lb_algo wrr\n  quorum 3\n  real_server 198.51.100.1 80 {\n    wieght 3\n  }'),
+      'quorum 3',
+    ],
+    [
+      'a port without which two servers were one',
+      server(
+        '  lb_algo rr\n  real_server 198.51.100.1 80 {\n  }\n  real_server 198.51.100.1 81 {\n  }',
+      ),
+      '198.51.100.1 81',
+    ],
+    [
+      'the comment behind a line that goes',
+      instance.replace('priority 100', 'priority 90 # see ticket 7\n  priority 100'),
+      '# see ticket 7',
+    ],
+  ])('%s', (_, text, kept) => {
+    expect(fixedText(text)).toContain(kept);
+  });
+});
+
 describe('what several nodes read', () => {
   test('is repaired when all of them want the same', () => {
     const text = instance.replace('priority 100', 'prioritty 100\n@one  # one\n@two  # two');

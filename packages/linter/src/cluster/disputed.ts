@@ -33,6 +33,19 @@ export function losesSetting(
   });
 }
 
+const lostLines = new WeakMap<Node, ReadonlySet<Statement>>();
+
+/** Whether keepalived does not take a line, for which a mistake in it is reported. */
+export function isLost(node: Node, line: Statement): boolean {
+  const known = lostLines.get(node);
+  if (known) return known.has(line);
+  const lost = node.problems
+    .filter(({ kind }) => losesTheLine.has(kind))
+    .flatMap((problem) => statementOf(problem) ?? []);
+  lostLines.set(node, new Set(lost));
+  return lost.includes(line);
+}
+
 function isWithin({ source, span }: Statement, block: Statement): boolean {
   return source === block.source && span.start >= block.span.start && span.end <= block.span.end;
 }

@@ -17,6 +17,20 @@ export function nearest(word: string, candidates: Iterable<string>): readonly st
   return found;
 }
 
+/**
+ * The same among names that people give: `web2` is no misspelt `web1`, but another thing, which is
+ * missing.
+ */
+export function nearestName(name: string, candidates: Iterable<string>): readonly string[] {
+  return nearest(name, candidates).filter(
+    (candidate) => withoutDigits(candidate) !== withoutDigits(name),
+  );
+}
+
+function withoutDigits(name: string): string {
+  return name.replace(/\d+/g, '0');
+}
+
 function distanceOf(word: string, candidate: string, limit: number): number {
   if (word.length >= 4) {
     if (candidate.startsWith(`${word}_`) || candidate.endsWith(`_${word}`)) return 1;

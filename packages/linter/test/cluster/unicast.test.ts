@@ -118,3 +118,15 @@ test('what shows only later is an error when a failing check brings it about', (
     lintCluster({ ...files, node0 }).map(({ severity, rule }) => `${severity} ${rule}`),
   ).toContain('error unicast-peer-mismatch');
 });
+
+test('a virtual address as source is not asked for in the lists of the others', () => {
+  const files = cluster([a, [b]], ['192.0.2.10', [a]]);
+  expect(lintCluster(files).map(inShort)).toEqual([]);
+});
+
+test('a BFD session leads to another neighbour on each node', () => {
+  const files = cluster([a, [b]], [b, [a]]);
+  const session = `bfd_instance b {\n neighbor_ip ${b}\n}\n`;
+  const node0 = session + (files.node0 ?? '').replace('# node0', 'track_bfd {\n b\n }');
+  expect(lintCluster({ ...files, node0 }).map(inShort)).toEqual([]);
+});

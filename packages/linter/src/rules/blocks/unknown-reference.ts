@@ -1,7 +1,7 @@
 import type { Config, Location, Statement, Word } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
-import { nearest } from '../../suggest/nearest.ts';
+import { nearestName } from '../../suggest/nearest.ts';
 
 /**
  * Names that keepalived looks up, and reports when it does not find them: keepalived/vrrp/vrrp_track.c,
@@ -20,7 +20,7 @@ export const unknownReference = defineRule({
     const defined = definedNames(node.config);
     for (const { name, kind, at, isLate } of references(node.config)) {
       if (defined[kind].has(name) || name.includes('$')) continue;
-      const [meant, rival] = nearest(name, defined[kind].keys());
+      const [meant, rival] = nearestName(name, defined[kind].keys());
       const word = meant === undefined ? undefined : defined[kind].get(meant);
       report({
         at,

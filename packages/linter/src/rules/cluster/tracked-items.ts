@@ -11,11 +11,11 @@ export interface TrackedThing {
   readonly name: string;
 }
 
-export type TrackKind = 'script' | 'file' | 'process' | 'bfd';
+export type TrackKind = 'script' | 'file' | 'process';
 
 /**
- * What an instance tracks, by itself or in its sync group. Interfaces are left out: they have other names
- * on another machine.
+ * What an instance tracks, by itself or in its sync group. Interfaces and BFD sessions are left out: the
+ * ones have other names on another machine, the others lead to another neighbour.
  */
 export function trackedBy({ node, instance }: Member): readonly TrackedThing[] {
   const { config } = node;
@@ -31,7 +31,6 @@ function thingsOf(holder: VrrpInstance | VrrpSyncGroup, config: Config): readonl
     { kind: 'script', list: holder.track_script },
     { kind: 'file', list: holder.track_file },
     { kind: 'process', list: holder.track_process },
-    { kind: 'bfd', list: holder.track_bfd },
   ] as const;
   return lists.flatMap(({ kind, list }) =>
     (list?.entries ?? []).map(({ value, word }) => {
@@ -42,7 +41,7 @@ function thingsOf(holder: VrrpInstance | VrrpSyncGroup, config: Config): readonl
   );
 }
 
-/** A BFD session has the other node's address: its name must do. */
+/** What a name stands for on its node. */
 function subjectOf(kind: TrackKind, name: string, config: Config): string | undefined {
   switch (kind) {
     case 'script':
@@ -55,7 +54,5 @@ function subjectOf(kind: TrackKind, name: string, config: Config): string | unde
       const definition = config.vrrp_track_process?.find(({ header }) => header === name);
       return definition?.process?.value.command.value;
     }
-    case 'bfd':
-      return undefined;
   }
 }

@@ -48,7 +48,7 @@ export const trackerMismatch = defineRule({
   },
 });
 
-const keywords = ['track_script', 'track_file', 'track_process', 'track_bfd'];
+const keywords = ['track_script', 'track_file', 'track_process'];
 
 function missingFrom(
   things: readonly TrackedThing[],

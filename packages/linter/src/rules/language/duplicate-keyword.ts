@@ -5,6 +5,7 @@ import {
   type Repetition,
   type Statement,
 } from '@kalint/parser';
+import { isLost } from '../../cluster/disputed.ts';
 import type { Node } from '../../cluster/node.ts';
 import { location, type Fix, type Severity } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
@@ -25,6 +26,8 @@ export const duplicateKeyword = defineRule({
   check(node, { release, report, quote }) {
     for (const problem of problemsOf(node, 'duplicate-keyword')) {
       const { statement, block, first } = problem;
+      // One that is lost by a mistake of its own does not count anyway.
+      if (isLost(node, first) || isLost(node, statement)) continue;
       const repetition = repetitionOf(problem, release);
       const isSame = isSameLine(first, statement);
       const counts = repetition === 'first' ? 'the first one' : 'the last one';

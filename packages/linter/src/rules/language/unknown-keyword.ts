@@ -46,6 +46,33 @@ function misspelling(
   };
 }
 
+/**
+ * Words of other languages, or of habit, for a keyword; one that is near to another keyword would be
+ * taken for it. Nothing is repaired by them: they are not misspelt.
+ */
+const synonyms: ReadonlyMap<string, string> = new Map([
+  ['https_get', 'SSL_GET'],
+  ['https_check', 'SSL_GET'],
+  ['ssl_check', 'SSL_GET'],
+  ['http_check', 'HTTP_GET'],
+  ['icmp_check', 'PING_CHECK'],
+  // For these there is no check but that of a script.
+  ['sctp_check', 'MISC_CHECK'],
+  ['mysql_check', 'MISC_CHECK'],
+  ['ldap_check', 'MISC_CHECK'],
+  ['ftp_check', 'MISC_CHECK'],
+  ['notify_slave', 'notify_backup'],
+  ['notify_primary', 'notify_master'],
+  ['notify_secondary', 'notify_backup'],
+  ['vrid', 'virtual_router_id'],
+  ['vip', 'virtual_ipaddress'],
+  ['virtual_ip', 'virtual_ipaddress'],
+  ['misc_script', 'misc_path'],
+  ['command', 'script'],
+  ['failed', 'fall'],
+  ['fails', 'fall'],
+]);
+
 interface Meant {
   readonly words: readonly string[];
   /** Whether only one word can be meant. */
@@ -56,7 +83,13 @@ interface Meant {
 function meantBy({ statement, block }: UnknownKeyword, release: Release): Meant {
   // A definition that is nowhere made.
   if (statement.keyword.text.startsWith('$')) return { words: [], isClear: false };
-  const near = nearest(statement.keyword.text, keywordsOf(block, release));
+  const known = keywordsOf(block, release);
+  const synonym = synonyms.get(statement.keyword.text.toLowerCase());
+  if (synonym !== undefined) {
+    const isKnown = [...known].includes(synonym);
+    return { words: isKnown ? [synonym] : [], isClear: false };
+  }
+  const near = nearest(statement.keyword.text, known);
   const fitting = near.filter((word) => {
     const schema = schemaIn(block, word);
     const takesBlock = schema?.keywords !== undefined || schema?.lines !== undefined;

@@ -1,18 +1,12 @@
-import type { Block, SourceFile, Statement } from '@kalint/parser';
+import type { Block, Statement } from '@kalint/parser';
 import { insertion, type FileEdit } from '../../diagnostic.ts';
-import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
+import { endOfLine, indentAt, lineBehind, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
 
 /** Moves the line of a statement behind that of another one. */
 export function moveBehind(statement: Statement, other: Statement): readonly FileEdit[] {
   const { source, span } = statement;
   const text = source.text.slice(span.start, span.end);
   return [lineRemoval(statement), lineBehind(other, text)];
-}
-
-/** A new line behind that of a statement, indented like it. */
-export function lineBehind({ source, span }: Statement, text: string): FileEdit {
-  const line = `${lineEndOf(source)}${indentAt(source, span.start)}${text}`;
-  return insertion(source, endOfLine(source, span.end), line);
 }
 
 /** A new first line of a block; undefined where the block has no line for it. */
@@ -22,9 +16,4 @@ export function firstLine({ source, open, items }: Block, text: string): FileEdi
   // The brace is missing, or something stands behind it.
   if (!first || open.end === open.start || first.span.start < end) return undefined;
   return insertion(source, end, `${lineEndOf(source)}${indentAt(source, first.span.start)}${text}`);
-}
-
-function endOfLine({ text }: SourceFile, offset: number): number {
-  const end = /\r?\n/.exec(text.slice(offset));
-  return end ? offset + end.index : text.length;
 }

@@ -16,7 +16,9 @@ export const portMismatch = defineRule({
   summary: 'Without NAT, a server has another port than its virtual server',
   check(node, { report }) {
     for (const server of virtualServersOf(node)) {
-      for (const target of targetsOf(server)) {
+      const targets = targetsOf(server);
+      const addresses = countedAddresses(targets);
+      for (const target of targets) {
         const { endpoint, method, at, keyword } = target;
         const port = endpoint.port?.value ?? 0;
         const problem =
@@ -29,7 +31,8 @@ export const portMismatch = defineRule({
             `with ${method} packets keep their port; keepalived reports that the ports don't match, or that the port will be ignored`,
           ],
           help: problem.help,
-          fix: fixOf(target, problem),
+          // Without its port it might be the same server as another one.
+          fix: addresses.get(addressOf(target)) === 1 ? fixOf(target, problem) : undefined,
         });
       }
     }
@@ -111,4 +114,18 @@ function targetsOf(server: VirtualServer): readonly Target[] {
     isChecked: false,
   };
   return [...real, last];
+}
+
+function addressOf({ endpoint }: Target): string {
+  return endpoint.address.value.key;
+}
+
+/** How many servers there are at each address. */
+function countedAddresses(targets: readonly Target[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const target of targets) {
+    const address = addressOf(target);
+    counts.set(address, (counts.get(address) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -1,3 +1,4 @@
+import { losesSetting } from '../../cluster/disputed.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { numberFix } from './number-fix.ts';
@@ -14,6 +15,8 @@ export const quorumTooHigh = defineRule({
     if (!isComplete(node)) return;
     for (const server of virtualServersOf(node)) {
       const { quorum, hysteresis } = server;
+      // A weight or a server that is lost by a mistake would count.
+      if (losesSetting(node, server.statements)) continue;
       const sum = totalWeightOf(server);
       const wanted = quorum?.value ?? 1;
       if (wanted > sum) {
@@ -23,7 +26,7 @@ export const quorumTooHigh = defineRule({
           notes: [`keepalived reports that it exceeds the total weight, and takes ${sum}`],
           help: `${sum > 0 ? `write \`quorum ${sum}\` or less, or ` : ''}give the real servers more weight`,
           // With nothing to weigh it would be 0, which is no quorum.
-          fix: quorum && sum > 0 ? numberFix(quorum, sum, 'safe') : undefined,
+          fix: quorum && sum > 0 ? numberFix(quorum, sum, 'unsafe') : undefined,
         });
       }
       const reached = Math.min(wanted, sum);

@@ -1,7 +1,7 @@
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
-import { nearest } from '../../suggest/nearest.ts';
+import { nearestName } from '../../suggest/nearest.ts';
 
 /** link_vsg_to_vs() in keepalived/check/ipwrapper.c */
 export const unknownServerGroup = defineRule({
@@ -21,9 +21,9 @@ export const unknownServerGroup = defineRule({
       if (!header.group || !at || defined.has(header.group.value)) continue;
       if (header.group.value.includes('$')) continue;
       // Rather one that no other virtual server has.
-      const near = nearest(header.group.value, free);
+      const near = nearestName(header.group.value, free);
       const [meant, ...others] =
-        near.length > 0 ? near : nearest(header.group.value, defined.keys());
+        near.length > 0 ? near : nearestName(header.group.value, defined.keys());
       const name = meant === undefined ? undefined : defined.get(meant);
       report({
         at,

@@ -1,7 +1,7 @@
 import { placementsOf, type Location, type UndefinedDefinition } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
-import { editDistance, nearest } from '../../suggest/nearest.ts';
+import { editDistance, nearestName } from '../../suggest/nearest.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { expandProblemsOf, isRejected, named, replacing, writtenAs } from './problems.ts';
 
@@ -72,7 +72,9 @@ function meantBy(name: string, files: Node['files']): readonly string[] {
       ([, each = '']) => each,
     ),
   );
-  return nearest(name, new Set([...defined, ...predefinedNames])).filter((each) => each !== name);
+  return nearestName(name, new Set([...defined, ...predefinedNames])).filter(
+    (each) => each !== name,
+  );
 }
 
 /** A name with one letter wrong. */

@@ -1,5 +1,5 @@
 import type { SourceFile, Span, Statement } from '@kalint/parser';
-import type { FileEdit } from '../../diagnostic.ts';
+import { insertion, type FileEdit } from '../../diagnostic.ts';
 
 /** Removes a piece of text, with its whole line when nothing else stands on it. */
 export function removal(source: SourceFile, span: Span): FileEdit {
@@ -17,13 +17,25 @@ export function removal(source: SourceFile, span: Span): FileEdit {
   return { source, span: { start: span.start - (isLast ? blanks : 0), end: span.end }, text: '' };
 }
 
-/** Removes a line of its own, with the comment behind it. */
+/** Removes a line; a comment behind it stays, as a line of its own. */
 export function lineRemoval({ source, span }: Statement): FileEdit {
-  const newline = source.text.indexOf('\n', span.end);
-  const rest = source.text.slice(span.end, newline === -1 ? source.text.length : newline);
-  const isComment = /^[ \t]*[#!]/.test(rest);
-  const end = isComment ? span.end + rest.trimEnd().length : span.end;
-  return removal(source, { start: span.start, end });
+  const rest = source.text.slice(span.end, endOfLine(source, span.end));
+  const [blanks] = /^[ \t]*(?=[#!])/.exec(rest) ?? [];
+  if (blanks === undefined) return removal(source, span);
+  return { source, span: { start: span.start, end: span.end + blanks.length }, text: '' };
+}
+
+/** A new line behind that of a statement, indented like it. */
+export function lineBehind({ source, span }: Statement, text: string): FileEdit {
+  const line = `${lineEndOf(source)}${indentAt(source, span.start)}${text}`;
+  return insertion(source, endOfLine(source, span.end), line);
+}
+
+/** Where the line of an offset ends, in front of its line end. */
+export function endOfLine({ text }: SourceFile, offset: number): number {
+  const newline = text.indexOf('\n', offset);
+  if (newline === -1) return text.length;
+  return text[newline - 1] === '\r' && newline > offset ? newline - 1 : newline;
 }
 
 /** The blanks at the beginning of the line on which an offset lies. */

@@ -1,3 +1,4 @@
+import type { Location } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { commandsOf } from './commands.ts';
 
@@ -14,7 +15,8 @@ export const relativeScriptPath = defineRule({
     for (const { arguments: words, word } of commandsOf(config)) {
       const path = words[0]?.text ?? '';
       // What begins with a quote of some kind is another mistake.
-      if (!path.includes('/') || /^[/$"\u2018-\u201f«]/.test(path)) continue;
+      if (!path.includes('/') || /^[/$"\u2018-\u201f«]/.test(path) || isBelowWorkingDirectory(word))
+        continue;
       report({
         at: word,
         message: `the path in ${quote(word)} does not begin with \`/\``,
@@ -27,6 +29,11 @@ export const relativeScriptPath = defineRule({
     }
   },
 });
+
+/** `${_PWD}/check.sh`: kalint may know the folder by a relative name, keepalived does not. */
+function isBelowWorkingDirectory({ source, span }: Location): boolean {
+  return /^"?\$(?:\{_PWD\}|_PWD\b)/.test(source.text.slice(span.start, span.end));
+}
 
 function causeOf(path: string): string {
   return path.startsWith('~')

@@ -3,7 +3,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { nearest } from '../../suggest/nearest.ts';
+import { nearestName } from '../../suggest/nearest.ts';
 
 /** static_track_group_set() in keepalived/vrrp/vrrp_static_track.c; it says so in the log only. */
 export const trackGroupMembers = defineRule({
@@ -19,7 +19,7 @@ export const trackGroupMembers = defineRule({
     for (const track of groups) {
       for (const { value, word } of track.group?.entries ?? []) {
         if (names.has(value) || value.includes('$')) continue;
-        const likely = nearest(value, names.keys()).flatMap((name) => names.get(name) ?? []);
+        const likely = nearestName(value, names.keys()).flatMap((name) => names.get(name) ?? []);
         const [meant] = likely;
         report({
           at: word,

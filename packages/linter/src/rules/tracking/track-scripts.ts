@@ -11,7 +11,7 @@ import {
 } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete, type Node } from '../../cluster/node.ts';
-import { nearest } from '../../suggest/nearest.ts';
+import { nearestName } from '../../suggest/nearest.ts';
 
 /** A line of a track_script block. */
 export interface ScriptReference {
@@ -96,7 +96,7 @@ function likelyScripts(
   for (const { entry } of unknown) {
     const name = entry.value.name.value;
     if (found.has(name)) continue;
-    const likely = nearest(name, scripts.keys()).flatMap((each) => scripts.get(each) ?? []);
+    const likely = nearestName(name, scripts.keys()).flatMap((each) => scripts.get(each) ?? []);
     found.set(name, { likely, isSimilar: likely.length > 0 });
   }
   const isOnlyPair = found.size === 1 && unused.length === 1;

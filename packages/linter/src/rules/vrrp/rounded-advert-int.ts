@@ -1,5 +1,8 @@
+import type { VrrpInstance } from '@kalint/parser';
+import { isDisputed, losesSetting } from '../../cluster/disputed.ts';
 import { versionOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
+import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -19,6 +22,7 @@ export const roundedAdvertInt = defineRule({
     for (const instance of node.config.vrrp_instance ?? []) {
       const { advert_int: interval } = instance;
       const version = versionOf(node, instance).value;
+      if (isVersionDisputed(node, instance)) continue;
       const { perSecond, most, step } = steps[version];
       // More decimals than keepalived reads are reported as such.
       if (!interval || interval.words.some(({ text }) => /\.\d{7}/.test(text))) continue;
@@ -26,16 +30,19 @@ export const roundedAdvertInt = defineRule({
       const sent = Math.min(most, Math.max(1, Math.round(wanted)));
       // What is closer than this is a matter of binary fractions.
       if (Math.abs(wanted - sent) < 1e-6) continue;
+      const isExactIn3 = version === 2 && isExact(interval.value);
       report({
         at: interval.words[0] ?? locationOf(interval),
         message: `VRRP version ${version} cannot send an advert_int of ${interval.value} seconds: ${quote(nameOf(instance))} uses ${sent / perSecond}`,
         notes: [
           `version ${version} sends the interval in ${step}, ${most / perSecond} seconds at most; keepalived rounds it, and reports that it does`,
         ],
-        help: `write ${sent / perSecond} on all nodes`,
+        help: isExactIn3
+          ? `write ${sent / perSecond} on all nodes, or \`vrrp_version 3\` in their global_defs`
+          : `write ${sent / perSecond} on all nodes`,
         fix: {
           title: `write \`${sent / perSecond}\``,
-          safety: 'safe',
+          safety: isExactIn3 ? 'unsafe' : 'safe',
           edits: interval.words.slice(0, 1).map(({ source, span }) => ({
             ...{ source, span },
             text: String(sent / perSecond),
@@ -45,3 +52,18 @@ export const roundedAdvertInt = defineRule({
     }
   },
 });
+
+/** Whether version 3 sends an interval as it is written: then that may be what is meant. */
+function isExact(seconds: number): boolean {
+  const { perSecond, most } = steps[3];
+  const wanted = seconds * perSecond;
+  return wanted <= most && Math.abs(wanted - Math.round(wanted)) < 1e-6;
+}
+
+/** Whether a version stands there that keepalived does not read. */
+function isVersionDisputed(node: Node, instance: VrrpInstance): boolean {
+  const blocks = node.config.global_defs?.statements ?? [];
+  return (
+    isDisputed({ node, instance }, ['version']) || losesSetting(node, blocks, ['vrrp_version'])
+  );
+}

@@ -1,10 +1,9 @@
 import type { Statement, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
-import { insertion, type FileEdit } from '../../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { mentions } from '../blocks/mentions.ts';
-import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
+import { lineBehind, lineRemoval } from '../syntax/line-edits.ts';
 import { unicastSettingOf } from './unicast-settings.ts';
 
 /** vrrp_end_handler() in keepalived/vrrp/vrrp_parser.c sets vmac_xmit_base, and reports that it does. */
@@ -59,9 +58,4 @@ function withoutInterface(
     related: [{ location: unicast.keyword, message: 'unicast is set here' }],
     fix: { title: `remove \`${keyword.text}\``, safety: 'safe', edits: [lineRemoval(virtual)] },
   };
-}
-
-function lineBehind({ source, span }: Statement, line: string): FileEdit {
-  const text = `${lineEndOf(source)}${indentAt(source, span.start)}${line}`;
-  return insertion(source, span.end, text);
 }

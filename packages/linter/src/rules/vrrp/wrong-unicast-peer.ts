@@ -24,20 +24,21 @@ export const wrongUnicastPeer = defineRule({
         ]),
       );
       const peers = instance.unicast_peer?.entries ?? [];
+      const isWrong = (key: string): boolean => own?.address.key === key || virtual.has(key);
+      const hasOthers = peers.some(({ value }) => !isWrong(value.address.value.key));
       for (const { value, word, statement } of peers) {
         const { key } = value.address.value;
         const isOwn = own?.address.key === key;
         const at = isOwn ? own.at : virtual.get(key);
         if (!at) continue;
         // Without any peers left it would use multicast.
-        const fix: Fix | undefined =
-          peers.length > 1
-            ? {
-                title: 'remove the peer',
-                safety: isOwn ? 'safe' : 'unsafe',
-                edits: [lineRemoval(statement)],
-              }
-            : undefined;
+        const fix: Fix | undefined = hasOthers
+          ? {
+              title: 'remove the peer',
+              safety: isOwn ? 'safe' : 'unsafe',
+              edits: [lineRemoval(statement)],
+            }
+          : undefined;
         report({
           at: word,
           message: isOwn
