@@ -17,7 +17,14 @@ export function isDisputed({ node, instance }: Member, keywords: readonly string
   return losesSetting(node, instance.statements, keywords);
 }
 
-/** The same of any block: whether one of some keywords, or anything at all, is lost in it. */
+/** Whether a version stands there that keepalived does not read. */
+export function isVersionDisputed(member: Member): boolean {
+  const { node } = member;
+  const blocks = node.config.global_defs?.statements ?? [];
+  return isDisputed(member, ['version']) || losesSetting(node, blocks, ['vrrp_version']);
+}
+
+/** Whether one of some keywords, or anything at all, is lost in some blocks. */
 export function losesSetting(
   node: Node,
   blocks: readonly Statement[],

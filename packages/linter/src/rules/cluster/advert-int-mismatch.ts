@@ -1,4 +1,5 @@
 import { deviationsOf, groupsOf } from '../../cluster/disagreement.ts';
+import { isDisputed } from '../../cluster/disputed.ts';
 import { advertIntervalOf, versionOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
@@ -16,7 +17,12 @@ export const advertIntMismatch = defineRule({
   severity: 'error',
   summary: 'Nodes of one virtual router advertise at different intervals',
   check({ virtualRouters }, { report, quote }) {
-    const routers = virtualRouters.flatMap(({ members }) => groupsOf(members, versionNumberOf));
+    const routers = virtualRouters.flatMap(({ members }) =>
+      groupsOf(
+        members.filter((member) => !isDisputed(member, ['advert_int', 'version'])),
+        versionNumberOf,
+      ),
+    );
     const intervals = ({ node, instance }: Member) => advertIntervalOf(node, instance);
     for (const deviation of deviationsOf(routers, intervals, (interval) => interval)) {
       const { member, own, expected, agreeing, at } = deviation;

@@ -62,10 +62,17 @@ function tieFinding(tied: readonly Member[]): Pick<Finding, 'severity' | 'notes'
     severity: neverPreempts ? 'info' : 'warning',
     notes: [
       'of two masters with the same priority the one with the higher source address stays',
+      ...idNotes(tied),
       'nodes that start at the same time can all become master for a moment, and which of them stays is not settled by the files',
     ],
     help: 'give each node a priority of its own, the highest to the one that is to be master',
   };
+}
+
+/** The nodes of one file are told apart by `@id` alone: they need not all be there at a time. */
+function idNotes(members: readonly Member[]): readonly string[] {
+  const files = new Set(members.map(({ node }) => node.source));
+  return files.size < members.length ? ['it matters if these ids run at the same time'] : [];
 }
 
 function ownerFinding(

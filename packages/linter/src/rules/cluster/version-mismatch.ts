@@ -1,6 +1,7 @@
 import { compareReleases, type Release } from '@kalint/parser';
 import { authenticationOf } from '../../cluster/authentication.ts';
 import { deviationsOf, type Deviation } from '../../cluster/disagreement.ts';
+import { isVersionDisputed } from '../../cluster/disputed.ts';
 import { advertIntervalOf, versionOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
@@ -16,7 +17,9 @@ export const versionMismatch = defineRule({
   severity: 'error',
   summary: 'Nodes of one virtual router speak different versions of VRRP',
   check({ virtualRouters, release }, { report, quote }) {
-    const routers = virtualRouters.map(({ members }) => members);
+    const routers = virtualRouters.map(({ members }) =>
+      members.filter((member) => !isVersionDisputed(member)),
+    );
     const versions = ({ node, instance }: Member) => versionOf(node, instance);
     for (const deviation of deviationsOf(routers, versions, (version) => version)) {
       const { member, own, expected, agreeing, at, isGlobal } = deviation;

@@ -3,6 +3,7 @@ import { disagreementOf } from '../../cluster/disagreement.ts';
 import { isDisputed } from '../../cluster/disputed.ts';
 import { advertisedAddressesOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
+import { areInOneNetwork } from '../../cluster/networks.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { locationOf, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
@@ -53,10 +54,20 @@ function checkRouter({ members }: VirtualRouter, { release, report, quote }: Rul
       severity: isDropped ? 'error' : 'warning',
       message: `the addresses of ${quote(nameOf(member.instance))} are not those on ${nodes}: ${differences.join(', ')}`,
       notes: isDropped ? droppedNotes(release) : loggedNotes,
-      help: 'list the same addresses in virtual_ipaddress on all nodes',
+      help: helpFor(addresses, reference.addresses),
       related: relatedTo(reference.member, missing),
     });
   }
+}
+
+/** Addresses of other networks may be those of another cluster, which got the same VRID. */
+function helpFor(own: ReadonlyMap<string, Word>, others: ReadonlyMap<string, Word>): string {
+  const isElsewhere =
+    own.size > 0 && others.size > 0 && !areInOneNetwork(own.keys(), others.keys());
+  const help = 'list the same addresses in virtual_ipaddress on all nodes';
+  return isElsewhere
+    ? `${help}; or, if these are two clusters, give one of them another VRID`
+    : help;
 }
 
 function without(

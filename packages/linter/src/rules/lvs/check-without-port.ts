@@ -1,4 +1,5 @@
 import type { RealServer, VirtualServer } from '@kalint/parser';
+import { losesSetting } from '../../cluster/disputed.ts';
 import { insertion, type Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { connectionChecksOf } from './checks.ts';
@@ -20,6 +21,7 @@ export const checkWithoutPort = defineRule({
         if ((real.header.port?.value ?? 0) !== 0) continue;
         for (const { name, transport, settings } of connectionChecksOf(real)) {
           if (transport === 'ICMP' || settings.connect_port) continue;
+          if (losesSetting(node, settings.statements, ['connect_port'])) continue;
           // Its `host` blocks may say one.
           if (name === 'SMTP_CHECK') continue;
           report({

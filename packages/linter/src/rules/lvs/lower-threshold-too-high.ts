@@ -1,3 +1,4 @@
+import { losesSetting } from '../../cluster/disputed.ts';
 import { defineRule } from '../../rule.ts';
 import { exchangeFix } from './number-fix.ts';
 import { virtualServersOf } from './servers.ts';
@@ -9,9 +10,9 @@ export const lowerThresholdTooHigh = defineRule({
   severity: 'error',
   summary: 'An lthreshold is above uthreshold, or stands without it',
   check(node, { report }) {
-    for (const { lthreshold, uthreshold } of virtualServersOf(node).flatMap(
-      ({ real_server = [] }) => real_server,
-    )) {
+    for (const real of virtualServersOf(node).flatMap(({ real_server = [] }) => real_server)) {
+      const { lthreshold, uthreshold } = real;
+      if (losesSetting(node, real.statements, ['uthreshold'])) continue;
       if (!lthreshold || lthreshold.value <= (uthreshold?.value ?? 0)) continue;
       report({
         at: lthreshold.statement.keyword,

@@ -40,7 +40,7 @@ export const quorumTooHigh = defineRule({
             'a quorum could never be lost; keepalived reports it, and takes one less than the quorum',
           ],
           help: 'write a hysteresis below the quorum',
-          fix: numberFix(hysteresis, reached - 1, 'safe'),
+          fix: numberFix(hysteresis, reached - 1, 'unsafe'),
         });
       }
     }

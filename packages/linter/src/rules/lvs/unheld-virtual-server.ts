@@ -23,7 +23,9 @@ export const unheldVirtualServer = defineRule({
         report({
           at: word,
           message: `no vrrp_instance holds ${quote(word)}, the address of this virtual_server`,
-          notes: ['when no node has the address, no packet for it arrives'],
+          notes: [
+            'when no node has the address, no packet for it arrives, unless it is set on `lo` or somewhere else outside of keepalived',
+          ],
           help: 'add it to the virtual_ipaddress of an instance, or correct the address',
         });
       }

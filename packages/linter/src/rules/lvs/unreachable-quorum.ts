@@ -1,3 +1,4 @@
+import { losesSetting } from '../../cluster/disputed.ts';
 import { defineRule } from '../../rule.ts';
 import { numberFix } from './number-fix.ts';
 import { hasChangingWeights, totalWeightOf, virtualServersOf } from './servers.ts';
@@ -13,6 +14,8 @@ export const unreachableQuorum = defineRule({
   summary: 'Quorum and hysteresis together are more than all real servers weigh',
   check(node, { report }) {
     for (const server of virtualServersOf(node)) {
+      // A weight or a server that is lost by a mistake would count.
+      if (losesSetting(node, server.statements)) continue;
       const { quorum, hysteresis, sorry_server: sorry } = server;
       const wanted = quorum?.value ?? 1;
       const sum = totalWeightOf(server);

@@ -1,8 +1,6 @@
-import type { VrrpInstance } from '@kalint/parser';
-import { isDisputed, losesSetting } from '../../cluster/disputed.ts';
+import { isVersionDisputed } from '../../cluster/disputed.ts';
 import { versionOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
-import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -22,7 +20,7 @@ export const roundedAdvertInt = defineRule({
     for (const instance of node.config.vrrp_instance ?? []) {
       const { advert_int: interval } = instance;
       const version = versionOf(node, instance).value;
-      if (isVersionDisputed(node, instance)) continue;
+      if (isVersionDisputed({ node, instance })) continue;
       const { perSecond, most, step } = steps[version];
       // More decimals than keepalived reads are reported as such.
       if (!interval || interval.words.some(({ text }) => /\.\d{7}/.test(text))) continue;
@@ -58,12 +56,4 @@ function isExact(seconds: number): boolean {
   const { perSecond, most } = steps[3];
   const wanted = seconds * perSecond;
   return wanted <= most && Math.abs(wanted - Math.round(wanted)) < 1e-6;
-}
-
-/** Whether a version stands there that keepalived does not read. */
-function isVersionDisputed(node: Node, instance: VrrpInstance): boolean {
-  const blocks = node.config.global_defs?.statements ?? [];
-  return (
-    isDisputed({ node, instance }, ['version']) || losesSetting(node, blocks, ['vrrp_version'])
-  );
 }
