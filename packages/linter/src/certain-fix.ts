@@ -42,17 +42,18 @@ export function createFixJudge(nodes: readonly Node[]): FixJudge {
   const uncertain = new Set<string>();
   const readersOf = ({ edits }: Fix): number =>
     Math.max(0, ...edits.map(({ source }) => readers.get(source) ?? 0));
+  const isPlainFix = ({ scope }: Rule, via: Finding['at']['via'], { edits }: Fix): boolean =>
+    scope !== 'syntax' && !isMade(via) && edits.every((edit) => isPlain(edit, preprocessed));
   return {
     hear: ({ rule, finding: { at, fix }, node }) => {
       if (!fix || looksAtText(rule)) return;
-      const key = keyOf(rule.id, fix);
-      const isPlainFix =
-        rule.scope !== 'syntax' &&
-        !isMade(at.via) &&
-        fix.edits.every((edit) => isPlain(edit, preprocessed));
       const isTouched = fix.edits.some(({ source }) => preprocessed.has(source));
-      if (isTouched && !isPlainFix) uncertain.add(key);
-      if (readersOf(fix) < 2) return;
+      const isShared = readersOf(fix) > 1;
+      // Most files are neither, and a file can have very many mistakes.
+      if (!isTouched && !isShared) return;
+      const key = keyOf(rule.id, fix);
+      if (isTouched && !isPlainFix(rule, at.via, fix)) uncertain.add(key);
+      if (!isShared) return;
       const known = wanting.get(key) ?? new Set();
       if (node) known.add(node);
       wanting.set(key, known);
@@ -60,12 +61,14 @@ export function createFixJudge(nodes: readonly Node[]): FixJudge {
     judged: (diagnostic) => {
       const { fix } = diagnostic;
       if (!fix) return diagnostic;
-      const key = keyOf(diagnostic.rule, fix);
+      const key = uncertain.size > 0 || wanting.size > 0 ? keyOf(diagnostic.rule, fix) : '';
       const wanted = wanting.get(key);
-      const isShared = wanted !== undefined && wanted.size < readersOf(fix);
-      return uncertain.has(key) || isShared
-        ? { ...diagnostic, fix: undefined }
-        : { ...diagnostic, fix: { ...fix, edits: withoutRepeatedEdits(fix.edits) } };
+      const isDisputed = wanted !== undefined && wanted.size < readersOf(fix);
+      if (uncertain.has(key) || isDisputed) return { ...diagnostic, fix: undefined };
+      const edits = withoutRepeatedEdits(fix.edits);
+      return edits.length < fix.edits.length
+        ? { ...diagnostic, fix: { ...fix, edits } }
+        : diagnostic;
     },
   };
 }
