@@ -5,7 +5,7 @@ import { defineRule } from '../../rule.ts';
 import { trackedBy, type TrackedThing } from './tracked-items.ts';
 
 /**
- * keepalived/vrrp/vrrp_track.c, process_script_update(): a tracked script without a weight puts the instance
+ * vrrp/vrrp_track.c, process_script_update_priority(): a tracked script without a weight puts the instance
  * into FAULT. When it asks something that all nodes share, all are in FAULT together.
  */
 export const sharedCheckFault = defineRule({

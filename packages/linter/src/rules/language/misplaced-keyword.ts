@@ -1,4 +1,5 @@
 import {
+  parseAddress,
   placementsOf,
   type BlockPath,
   type KeywordSchema,
@@ -54,7 +55,9 @@ function namesakeOf(
 ): string | undefined {
   const here = keywordsOf(block, release);
   // In SMTP_CHECK it is a block; people write the address behind it.
-  const isAddress = word === 'host' && words.length === 1 && !own;
+  const [value, ...more] = words;
+  const isAddress =
+    word === 'host' && !own && more.length === 0 && parseAddress(value?.text ?? '') !== undefined;
   if (isAddress && here.includes('connect_ip')) return 'connect_ip';
   for (const { schema } of placementsOf(word)) {
     const { deprecated } = schema;

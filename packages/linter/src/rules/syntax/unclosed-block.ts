@@ -5,7 +5,7 @@ import { indentAt, lineEndOf, removal } from './line-edits.ts';
 
 /**
  * keepalived counts braces and reports "There are N missing '}'s or extra '{'s" at the end of the
- * file, with no line (lib/parser.c, read_file()). Everything behind the gap is read as part of the
+ * file, with no line (lib/parser.c, init_data()). Everything behind the gap is read as part of the
  * block that was left open.
  */
 export const unclosedBlock = defineRule({

@@ -6,7 +6,7 @@ import { defineRule } from '../../rule.ts';
 /** Below, a busy host misses advertisements; beyond, nobody waits for the address. In seconds. */
 const usual = { least: 0.1, most: 10 } as const;
 
-/** How long a backup waits: vrrp_set_effective_priority() in keepalived/vrrp/vrrp.c, and RFC 5798, 6.1 */
+/** How long a backup waits: vrrp_set_effective_priority() in vrrp/vrrp_track.c, and RFC 5798, 6.1 */
 export const unusualAdvertInt = defineRule({
   id: 'unusual-advert-int',
   scope: 'config',
