@@ -63,10 +63,7 @@ const addresses: Coverage = {
   'vrrp/vrrp_ipaddress.c:602': address('invalid-value', '192.0.2.11/24 peer 192.0.2.12'),
   'vrrp/vrrp_ipaddress.c:646': address('invalid-value', '192.0.2.11/24 preferred_lft soon'),
   'vrrp/vrrp_ipaddress.c:654': withGroups(
-    staticAddress(
-      'conflicting-options',
-      '192.0.2.11/24 dev eth0 track_group A track_group B',
-    ),
+    staticAddress('conflicting-options', '192.0.2.11/24 dev eth0 track_group A track_group B'),
   ),
   'vrrp/vrrp_ipaddress.c:658': staticAddress(
     'unknown-reference',
@@ -82,7 +79,9 @@ const addresses: Coverage = {
   'vrrp/vrrp_ipaddress.c:693': hostInterface,
   'vrrp/vrrp_ipaddress.c:703': address('conflicting-options', '2001:db8::11/64 scope link'),
   'vrrp/vrrp_ipaddress.c:707': address('conflicting-options', '2001:db8::11/64 label eth0:1'),
-  'vrrp/vrrp_ipaddress.c:722': { dependsOn: 'the interfaces of the host: without any the address is lost' },
+  'vrrp/vrrp_ipaddress.c:722': {
+    dependsOn: 'the interfaces of the host: without any the address is lost',
+  },
   'vrrp/vrrp_ipaddress.c:728': { dependsOn: 'nothing: the lines are not compiled' },
 };
 
@@ -225,31 +224,67 @@ const numbers: Coverage = {
 
 /** Rules of policy routing. */
 const policies: Coverage = {
-  'vrrp/vrrp_iprule.c:492': policy('conflicting-options', `from ${ipv4} inet6 all table 1 preference 1`),
-  'vrrp/vrrp_iprule.c:501': policy('conflicting-options', `from ${ipv6} inet all table 1 preference 1`),
+  'vrrp/vrrp_iprule.c:492': policy(
+    'conflicting-options',
+    `from ${ipv4} inet6 all table 1 preference 1`,
+  ),
+  'vrrp/vrrp_iprule.c:501': policy(
+    'conflicting-options',
+    `from ${ipv6} inet all table 1 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:511': policy('invalid-value', 'from somewhere table 1 preference 1'),
-  'vrrp/vrrp_iprule.c:518': policy('conflicting-options', `to ${ipv4} from ${ipv6} table 1 preference 1`),
+  'vrrp/vrrp_iprule.c:518': policy(
+    'conflicting-options',
+    `to ${ipv4} from ${ipv6} table 1 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:527': policy('invalid-value', 'to somewhere table 1 preference 1'),
-  'vrrp/vrrp_iprule.c:534': policy('conflicting-options', `from ${ipv4} to ${ipv6} table 1 preference 1`),
+  'vrrp/vrrp_iprule.c:534': policy(
+    'conflicting-options',
+    `from ${ipv4} to ${ipv6} table 1 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:541': {
     dependsOn: 'the names of routing tables in /etc/iproute2/rt_tables',
   },
   'vrrp/vrrp_iprule.c:545': policy('value-out-of-range', `from ${ipv4} table 0 preference 1`),
-  'vrrp/vrrp_iprule.c:550': policy('conflicting-options', `from ${ipv4} blackhole table 1 preference 1`),
+  'vrrp/vrrp_iprule.c:550': policy(
+    'conflicting-options',
+    `from ${ipv4} blackhole table 1 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:561': policy('invalid-value', `from ${ipv4} table 1 preference low`),
-  'vrrp/vrrp_iprule.c:570': policy('value-out-of-range', `from ${ipv4} tos 0x100 table 1 preference 1`),
+  'vrrp/vrrp_iprule.c:570': policy(
+    'value-out-of-range',
+    `from ${ipv4} tos 0x100 table 1 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:606': policy('invalid-value', 'fwmark red table 1 preference 1'),
-  'vrrp/vrrp_iprule.c:614': policy('invalid-value', `from ${ipv4} realms 1/2/3 table 1 preference 1`),
-  'vrrp/vrrp_iprule.c:623': policy('conflicting-options', `from ${ipv6} realms 1 table 1 preference 1`),
-  'vrrp/vrrp_iprule.c:630': policy('invalid-value', `from ${ipv4} table 1 suppress_prefixlength all preference 1`),
-  'vrrp/vrrp_iprule.c:640': policy('value-out-of-range', `from ${ipv4} table 1 suppress_ifgroup 2147483648 preference 1`),
+  'vrrp/vrrp_iprule.c:614': policy(
+    'invalid-value',
+    `from ${ipv4} realms 1/2/3 table 1 preference 1`,
+  ),
+  'vrrp/vrrp_iprule.c:623': policy(
+    'conflicting-options',
+    `from ${ipv6} realms 1 table 1 preference 1`,
+  ),
+  'vrrp/vrrp_iprule.c:630': policy(
+    'invalid-value',
+    `from ${ipv4} table 1 suppress_prefixlength all preference 1`,
+  ),
+  'vrrp/vrrp_iprule.c:640': policy(
+    'value-out-of-range',
+    `from ${ipv4} table 1 suppress_ifgroup 2147483648 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:652': hostInterface,
   'vrrp/vrrp_iprule.c:661': hostInterface,
   'vrrp/vrrp_iprule.c:670': policy('invalid-value', 'tunnel-id one table 1 preference 1'),
   'vrrp/vrrp_iprule.c:680': policy('invalid-value', 'uidrange 1000 table 1 preference 1'),
   'vrrp/vrrp_iprule.c:692': policy('conflicting-options', 'blackhole l3mdev preference 1'),
-  'vrrp/vrrp_iprule.c:701': policy('value-out-of-range', `from ${ipv4} table 1 protocol 300 preference 1`),
-  'vrrp/vrrp_iprule.c:712': policy('value-out-of-range', `from ${ipv4} table 1 ipproto 300 preference 1`),
+  'vrrp/vrrp_iprule.c:701': policy(
+    'value-out-of-range',
+    `from ${ipv4} table 1 protocol 300 preference 1`,
+  ),
+  'vrrp/vrrp_iprule.c:712': policy(
+    'value-out-of-range',
+    `from ${ipv4} table 1 ipproto 300 preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:728': policy('invalid-value', `from ${ipv4} table 1 sport http preference 1`),
   'vrrp/vrrp_iprule.c:744': policy('invalid-value', `from ${ipv4} table 1 dport http preference 1`),
   'vrrp/vrrp_iprule.c:757': withGroups(
@@ -265,15 +300,24 @@ const policies: Coverage = {
   'vrrp/vrrp_iprule.c:770': policy('invalid-value', `from ${ipv4} preference 1 goto end`),
   'vrrp/vrrp_iprule.c:787': policy('unknown-value', `from ${ipv4} preference 1 unicast`),
   'vrrp/vrrp_iprule.c:792': policy('unknown-value', `from ${ipv4} table 1 preference 1 metric 2`),
-  'vrrp/vrrp_iprule.c:796': policy('conflicting-options', `from ${ipv4} table 1 preference 1 prohibit`),
+  'vrrp/vrrp_iprule.c:796': policy(
+    'conflicting-options',
+    `from ${ipv4} table 1 preference 1 prohibit`,
+  ),
   'vrrp/vrrp_iprule.c:807': policy('value-out-of-range', `from ${ipv4} preference 10 goto 5`),
   'vrrp/vrrp_iprule.c:811': policy('missing-option', `from ${ipv4} goto 5`),
   'vrrp/vrrp_iprule.c:817': policy('missing-option', `from ${ipv4} preference 1`),
-  'vrrp/vrrp_iprule.c:822': policy('missing-option', `from ${ipv4} realms 1 blackhole preference 1`),
+  'vrrp/vrrp_iprule.c:822': policy(
+    'missing-option',
+    `from ${ipv4} realms 1 blackhole preference 1`,
+  ),
   'vrrp/vrrp_iprule.c:828': {
     dependsOn: 'nothing: a table beside l3mdev is refused before',
   },
-  'vrrp/vrrp_iprule.c:836': policy('missing-option', `from ${ipv4} table 1 preference 1 protocol 4`),
+  'vrrp/vrrp_iprule.c:836': policy(
+    'missing-option',
+    `from ${ipv4} table 1 preference 1 protocol 4`,
+  ),
   'vrrp/vrrp_iprule.c:843': withGroups(
     staticPolicy('missing-option', `from ${ipv4} table 1 preference 1 track_group A`),
   ),

@@ -21,7 +21,10 @@ const noIpv6 = { dependsOn: 'how keepalived was built: without IPv6 for LVS' };
 
 /** Virtual servers: check_parser.c and check_data.c. */
 export const check: Coverage = {
-  'check/check_parser.c:69': { rule: 'duplicate-keyword', example: ssl('') + ssl('') + virtualServer('') },
+  'check/check_parser.c:69': {
+    rule: 'duplicate-keyword',
+    example: ssl('') + ssl('') + virtualServer(''),
+  },
   'check/check_parser.c:78': { rule: 'missing-value', example: ssl('ca') + virtualServer('') },
   'check/check_parser.c:136': { rule: 'empty-block', example: serverGroup('') },
   'check/check_parser.c:142': {

@@ -94,8 +94,7 @@ export const checkers: Coverage = {
   },
   'check/check_bfd.c:185': {
     rule: 'duplicate-entry',
-    example:
-      bfdInstance + realServer('BFD_CHECK {\n  name rack1\n}\nBFD_CHECK {\n  name rack1\n}'),
+    example: bfdInstance + realServer('BFD_CHECK {\n  name rack1\n}\nBFD_CHECK {\n  name rack1\n}'),
   },
   'check/check_bfd.c:210': {
     rule: 'unknown-value',

@@ -24,6 +24,4 @@ export interface OpenMessage {
 }
 
 /** Each message of a part of keepalived, by its place. */
-export type Coverage = Readonly<
-  Record<string, CoveredMessage | UndecidableMessage | OpenMessage>
->;
+export type Coverage = Readonly<Record<string, CoveredMessage | UndecidableMessage | OpenMessage>>;

@@ -16,11 +16,7 @@ function found(title: string, ...rules: readonly string[]): KnownMistake {
   return { title, rules };
 }
 
-function partly(
-  title: string,
-  rules: readonly string[],
-  reason: string,
-): KnownMistake {
+function partly(title: string, rules: readonly string[], reason: string): KnownMistake {
   return { title, rules, reason };
 }
 
@@ -84,7 +80,11 @@ export const knownMistakes: Readonly<Record<number, KnownMistake>> = {
   // Silent traps in one file
   21: found('nopreempt with state MASTER', 'nopreempt-with-master'),
   22: found('A weight on a member of a sync group', 'ignored-weight'),
-  23: found('A weight on an instance with priority 255', 'ignored-weight', 'group-weight-with-owner'),
+  23: found(
+    'A weight on an instance with priority 255',
+    'ignored-weight',
+    'group-weight-with-owner',
+  ),
   24: found('Priority and weights leave the range 1 to 254', 'clamped-priority'),
   25: found('A keyword is written twice in a block', 'duplicate-keyword'),
   26: found('A script is defined and never tracked', 'unused-script', 'unused-tracker'),
@@ -131,16 +131,17 @@ export const knownMistakes: Readonly<Record<number, KnownMistake>> = {
   46: found('A unicast_peer is the node itself', 'wrong-unicast-peer', 'duplicate-entry'),
   47: found('Unicast settings without peers', 'unicast-without-peers'),
   48: found('IPv4 and IPv6 addresses in one instance', 'mixed-families'),
-  49: found(
-    'IPv6 addresses depend on advertisements over IPv4',
-    'excluded-other-family',
-  ),
+  49: found('IPv6 addresses depend on advertisements over IPv4', 'excluded-other-family'),
   50: found('The first IPv6 address is not link-local', 'first-address-not-link-local'),
   51: found('Authentication that VRRP version 3 ignores', 'authentication-ignored'),
   52: found('A password that everybody knows', 'weak-authentication', 'master-with-ah'),
   53: found('auth_type or auth_pass is missing', 'authentication-ignored'),
   54: found('A fraction of a second in VRRP version 2', 'rounded-advert-int'),
-  55: found('An advert_int that is too short or too long', 'unusual-advert-int', 'rounded-advert-int'),
+  55: found(
+    'An advert_int that is too short or too long',
+    'unusual-advert-int',
+    'rounded-advert-int',
+  ),
   56: found('preempt_delay that has no effect', 'ignored-setting'),
   57: found('A state that is neither MASTER nor BACKUP', 'unknown-value'),
   58: found(
@@ -175,7 +176,11 @@ export const knownMistakes: Readonly<Record<number, KnownMistake>> = {
     'Members of a sync group are set differently',
     ...['sync-group-differences', 'owner-in-sync-group'],
   ),
-  72: found('A VMAC with unicast, or vmac_xmit_base without one', 'vmac-with-unicast', 'ignored-setting'),
+  72: found(
+    'A VMAC with unicast, or vmac_xmit_base without one',
+    'vmac-with-unicast',
+    'ignored-setting',
+  ),
   73: found('Unicast without a source address', 'unicast-without-source'),
   74: found('An instance without interface', 'incomplete-instance'),
   75: found('A keyword that is deprecated or gone', 'deprecated-keyword', 'removed-keyword'),
@@ -206,10 +211,7 @@ export const knownMistakes: Readonly<Record<number, KnownMistake>> = {
     'HTTP_GET without url, or with a status or digest that cannot be',
     ...['incomplete-block', 'invalid-value', 'value-out-of-range'],
   ),
-  86: found(
-    'A TCP check of a UDP service',
-    ...['check-protocol-mismatch', 'check-without-port'],
-  ),
+  86: found('A TCP check of a UDP service', ...['check-protocol-mismatch', 'check-without-port']),
   87: found('A check takes longer than delay_loop', 'slow-check'),
   88: found(
     'Weights that the scheduler does not look at, or that are all 0',

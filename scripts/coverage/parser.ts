@@ -46,7 +46,9 @@ export const parser: Coverage = {
       '  virtual_rules {\n    from 192.0.2.0/24 table 10 tunnel-id 99999999999999999999\n  }',
     ),
   },
-  'lib/parser.c:535': { dependsOn: 'a keyword with bounds for 64 bit numbers, of which there is none' },
+  'lib/parser.c:535': {
+    dependsOn: 'a keyword with bounds for 64 bit numbers, of which there is none',
+  },
   'lib/parser.c:570': { rule: 'value-out-of-range', example: instance('  advert_int -1') },
   'lib/parser.c:578': { rule: 'too-many-decimals', example: script('  interval 1.1234567') },
   'lib/parser.c:608': { rule: 'invalid-value', example: instance('  advert_int one') },
@@ -99,7 +101,10 @@ export const parser: Coverage = {
     example: realServer('    TCP_CHECK\n      connect_timeout 3\n    }'),
   },
   'lib/parser.c:3169': { rule: 'unexpected-block', example: instance('  nopreempt {\n  }') },
-  'lib/parser.c:3371': { rule: 'unclosed-block', example: `global_defs {\n  router_id one\n\n${instance('')}` },
+  'lib/parser.c:3371': {
+    rule: 'unclosed-block',
+    example: `global_defs {\n  router_id one\n\n${instance('')}`,
+  },
 
   // Definitions
   'lib/parser.c:1038': {
@@ -138,7 +143,10 @@ export const parser: Coverage = {
     rule: 'invalid-sequence',
     example: `${instance('')}~SEQ(V, 1, 2, 5, 6) # \n`,
   },
-  'lib/parser.c:1520': { rule: 'invalid-sequence', example: `${instance('')}~SEQ(V, 5, 1, 1) # \n` },
+  'lib/parser.c:1520': {
+    rule: 'invalid-sequence',
+    example: `${instance('')}~SEQ(V, 5, 1, 1) # \n`,
+  },
   'lib/parser.c:1526': { rule: 'invalid-sequence', example: `${instance('')}~SEQx(V, -1, 5) # \n` },
   'lib/parser.c:1646': {
     rule: 'invalid-sequence',
@@ -149,7 +157,10 @@ export const parser: Coverage = {
 
   // Includes
   'lib/parser.c:1795': { rule: 'missing-include', example: `${instance('')}include other.conf\n` },
-  'lib/parser.c:1797': { rule: 'missing-include', example: `${instance('')}includew other-*.conf\n` },
+  'lib/parser.c:1797': {
+    rule: 'missing-include',
+    example: `${instance('')}includew other-*.conf\n`,
+  },
   'lib/parser.c:1800': { dependsOn: withoutAltDirFunc },
   'lib/parser.c:1803': { dependsOn: access },
   'lib/parser.c:1810': {

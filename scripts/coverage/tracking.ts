@@ -82,7 +82,10 @@ export const trackingCoverage: Coverage = {
     rule: 'incomplete-block',
     example: 'bfd_instance uplink {\n  min_rx 100\n}\n',
   },
-  'bfd/bfd_parser.c:346': { rule: 'impossible-bfd-session', example: sessionWith('source_ip 2001:db8::1') },
+  'bfd/bfd_parser.c:346': {
+    rule: 'impossible-bfd-session',
+    example: sessionWith('source_ip 2001:db8::1'),
+  },
   'bfd/bfd_parser.c:360': {
     rule: 'duplicate-entry',
     example: sessionWith('source_ip 192.0.2.2') + sessionWith('source_ip 192.0.2.2', 'again'),
@@ -101,7 +104,10 @@ export const trackingCoverage: Coverage = {
     example: trackedFile('maintenance\nmaintenance'),
   },
   'trackers/track_file.c:213': { rule: 'unknown-value', example: trackedFile('maintenance heavy') },
-  'trackers/track_file.c:219': { rule: 'missing-value', example: trackedFile('maintenance weight') },
+  'trackers/track_file.c:219': {
+    rule: 'missing-value',
+    example: trackedFile('maintenance weight'),
+  },
   'trackers/track_file.c:226': {
     rule: 'value-out-of-range',
     example: trackedFile('maintenance weight 300'),
@@ -119,7 +125,10 @@ export const trackingCoverage: Coverage = {
     rule: 'duplicate-keyword',
     example: fileWith('file /run/one\n  file /run/two'),
   },
-  'trackers/track_file.c:305': { rule: 'missing-value', example: fileWith('file /run/one\n  weight') },
+  'trackers/track_file.c:305': {
+    rule: 'missing-value',
+    example: fileWith('file /run/one\n  weight'),
+  },
   'trackers/track_file.c:311': {
     rule: 'duplicate-keyword',
     example: fileWith('file /run/one\n  weight 2\n  weight 3'),
@@ -235,8 +244,14 @@ export const trackingCoverage: Coverage = {
   'vrrp/vrrp_track.c:106': { rule: 'duplicate-entry', example: trackedInterface('eth1\neth1') },
   'vrrp/vrrp_track.c:114': { rule: 'unknown-value', example: trackedInterface('eth1 heavy') },
   'vrrp/vrrp_track.c:121': { rule: 'missing-value', example: trackedInterface('eth1 weight') },
-  'vrrp/vrrp_track.c:128': { rule: 'value-out-of-range', example: trackedInterface('eth1 weight 300') },
-  'vrrp/vrrp_track.c:135': { rule: 'value-out-of-range', example: trackedInterface('eth1 weight 254') },
+  'vrrp/vrrp_track.c:128': {
+    rule: 'value-out-of-range',
+    example: trackedInterface('eth1 weight 300'),
+  },
+  'vrrp/vrrp_track.c:135': {
+    rule: 'value-out-of-range',
+    example: trackedInterface('eth1 weight 254'),
+  },
   'vrrp/vrrp_track.c:145': {
     rule: 'unknown-value',
     example: trackedInterface('eth1 weight 10 backwards'),
@@ -247,13 +262,19 @@ export const trackingCoverage: Coverage = {
   'vrrp/vrrp_track.c:242': { rule: 'missing-value', example: trackedScript('web weight') },
   'vrrp/vrrp_track.c:250': { rule: 'value-out-of-range', example: trackedScript('web weight 300') },
   'vrrp/vrrp_track.c:256': { rule: 'value-out-of-range', example: trackedScript('web weight 254') },
-  'vrrp/vrrp_track.c:268': { rule: 'unknown-value', example: trackedScript('web weight 10 backwards') },
+  'vrrp/vrrp_track.c:268': {
+    rule: 'unknown-value',
+    example: trackedScript('web weight 10 backwards'),
+  },
   'vrrp/vrrp_track.c:335': { dependsOn: 'the kernel' },
   'vrrp/vrrp_track.c:338': { rule: 'unknown-reference', example: trackedProcess('mail') },
   'vrrp/vrrp_track.c:346': { rule: 'duplicate-entry', example: trackedProcess('web\nweb') },
   'vrrp/vrrp_track.c:356': { rule: 'unknown-value', example: trackedProcess('web heavy') },
   'vrrp/vrrp_track.c:362': { rule: 'missing-value', example: trackedProcess('web weight') },
-  'vrrp/vrrp_track.c:369': { rule: 'value-out-of-range', example: trackedProcess('web weight 300') },
+  'vrrp/vrrp_track.c:369': {
+    rule: 'value-out-of-range',
+    example: trackedProcess('web weight 300'),
+  },
   'vrrp/vrrp_track.c:381': {
     rule: 'unknown-value',
     example: trackedProcess('web weight 10 backwards'),

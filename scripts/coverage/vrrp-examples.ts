@@ -22,9 +22,7 @@ export function bareInstance(name: string, lines: string): string {
 export function twoInstances(first: string, second: string): string {
   const lines = (device: string, rest: string): string =>
     `interface ${device}\n  priority 100\n  virtual_ipaddress {\n    192.0.2.10/24\n  }\n  ${rest}`;
-  return (
-    bareInstance('VI_1', lines('eth0', first)) + bareInstance('VI_2', lines('eth1', second))
-  );
+  return bareInstance('VI_1', lines('eth0', first)) + bareInstance('VI_2', lines('eth1', second));
 }
 
 /** Blocks of their own, and an instance. */
@@ -79,7 +77,12 @@ export function withoutInterface(rule: string, lines: string): CoveredMessage {
 }
 
 /** A sync group whose only members are an instance and one like it. */
-export function grouped(rule: string, blocks: string, lines: string, groupLines = ''): CoveredMessage {
+export function grouped(
+  rule: string,
+  blocks: string,
+  lines: string,
+  groupLines = '',
+): CoveredMessage {
   const members = `group {\n    VI_1\n    VI_2\n  }\n  ${groupLines}`;
   return {
     rule,
@@ -124,7 +127,9 @@ export const session = 'bfd_instance peer {\n  neighbor_ip 192.0.2.2\n}';
 
 export const hostInterface: UndecidableMessage = { dependsOn: 'the interfaces of the host' };
 
-export const hostFiles: UndecidableMessage = { dependsOn: 'the files of the host and their permissions' };
+export const hostFiles: UndecidableMessage = {
+  dependsOn: 'the files of the host and their permissions',
+};
 
 export const hostUsers: UndecidableMessage = { dependsOn: 'the users of the host' };
 

@@ -3,7 +3,30 @@
  */
 import { globalDefs, instance } from './contexts.ts';
 import type { Coverage } from './coverage.ts';
-import { addressRange, bare, bareInstance, block, build, grouped, hmac, hostFiles, hostInterface, ipv6, nginx, owner, peers, running, script, session, setting, strict, trackedFile, trackedProcess, twoInstances, withoutInterface } from './vrrp-examples.ts';
+import {
+  addressRange,
+  bare,
+  bareInstance,
+  block,
+  build,
+  grouped,
+  hmac,
+  hostFiles,
+  hostInterface,
+  ipv6,
+  nginx,
+  owner,
+  peers,
+  running,
+  script,
+  session,
+  setting,
+  strict,
+  trackedFile,
+  trackedProcess,
+  twoInstances,
+  withoutInterface,
+} from './vrrp-examples.ts';
 
 /** vrrp.c: before anything else. */
 const beginning: Coverage = {
@@ -17,7 +40,10 @@ const beginning: Coverage = {
     'track_interface {\n    eth2\n  }',
     'track_interface {\n    eth2\n  }',
   ),
-  'vrrp/vrrp.c:2702': { rule: 'incomplete-instance', example: 'vrrp_instance VI_1 {\n  interface eth0\n}\n' },
+  'vrrp/vrrp.c:2702': {
+    rule: 'incomplete-instance',
+    example: 'vrrp_instance VI_1 {\n  interface eth0\n}\n',
+  },
   'vrrp/vrrp.c:2707': withoutInterface('incomplete-instance', ''),
   'vrrp/vrrp.c:2712': { dependsOn: 'nothing: without an interface use_vmac has been taken back' },
   'vrrp/vrrp.c:3097': grouped(
@@ -42,7 +68,10 @@ const beginning: Coverage = {
   'vrrp/vrrp.c:5012': { rule: 'ignored-firewall', example: globalDefs('vrrp_ipsets a b c') },
   'vrrp/vrrp.c:5055': { dependsOn: 'nothing: a group without members has been removed' },
   'vrrp/vrrp.c:5210': running,
-  'vrrp/vrrp.c:5265': { rule: 'unknown-reference', example: globalDefs('lvs_sync_daemon eth0 inst VI_2') },
+  'vrrp/vrrp.c:5265': {
+    rule: 'unknown-reference',
+    example: globalDefs('lvs_sync_daemon eth0 inst VI_2'),
+  },
   'vrrp/vrrp.c:5288': block('unused-script', nginx),
 };
 
@@ -58,7 +87,10 @@ const identity: Coverage = {
     'authentication-ignored',
     'version 3\n  authentication {\n    auth_type PASS\n    auth_pass tangerin\n  }',
   ),
-  'vrrp/vrrp.c:3334': setting('authentication-ignored', 'authentication {\n    auth_type PASS\n  }'),
+  'vrrp/vrrp.c:3334': setting(
+    'authentication-ignored',
+    'authentication {\n    auth_type PASS\n  }',
+  ),
   'vrrp/vrrp.c:3340': ipv6(
     'authentication-ignored',
     'version 2\n  authentication {\n    auth_type AH\n    auth_pass tangerin\n  }',
@@ -214,11 +246,7 @@ const interfaces: Coverage = {
 /** vrrp.c: weights that a sync group, or the address owner, has no use for. */
 const weights: Coverage = {
   'vrrp/vrrp.c:4311': grouped('ignored-weight', '', 'track_interface {\n    eth2 weight 10\n  }'),
-  'vrrp/vrrp.c:4328': grouped(
-    'ignored-weight',
-    nginx,
-    'track_script {\n    nginx weight 10\n  }',
-  ),
+  'vrrp/vrrp.c:4328': grouped('ignored-weight', nginx, 'track_script {\n    nginx weight 10\n  }'),
   'vrrp/vrrp.c:4341': grouped('ignored-weight', trackedFile, 'track_file {\n    load\n  }'),
   'vrrp/vrrp.c:4351': grouped(
     'ignored-weight',

@@ -3,7 +3,24 @@
  */
 import { instance } from './contexts.ts';
 import type { Coverage } from './coverage.ts';
-import { bare, bareInstance, block, build, group, groupScriptTwice, hmac, hostFiles, hostInterface, hostUsers, otherInterface, process, script, scriptTwice, setting, twoInstances } from './vrrp-examples.ts';
+import {
+  bare,
+  bareInstance,
+  block,
+  build,
+  group,
+  groupScriptTwice,
+  hmac,
+  hostFiles,
+  hostInterface,
+  hostUsers,
+  otherInterface,
+  process,
+  script,
+  scriptTwice,
+  setting,
+  twoInstances,
+} from './vrrp-examples.ts';
 
 /** vrrp_parser.c: blocks beside the instances. */
 const blocks: Coverage = {
@@ -75,10 +92,19 @@ const blocks: Coverage = {
   'vrrp/vrrp_parser.c:2192': otherInterface,
   'vrrp/vrrp_parser.c:2208': block('incomplete-block', 'garp_group {\n  interface eth0\n}'),
   'vrrp/vrrp_parser.c:2231': hostInterface,
-  'vrrp/vrrp_parser.c:2236': block('ignored-interface-delay', 'interface_up_down_delays {\n  eth0\n}'),
+  'vrrp/vrrp_parser.c:2236': block(
+    'ignored-interface-delay',
+    'interface_up_down_delays {\n  eth0\n}',
+  ),
   'vrrp/vrrp_parser.c:2240': block('extra-words', 'interface_up_down_delays {\n  eth0 1 2 3\n}'),
-  'vrrp/vrrp_parser.c:2244': block('value-out-of-range', 'interface_up_down_delays {\n  eth0 256\n}'),
-  'vrrp/vrrp_parser.c:2254': block('value-out-of-range', 'interface_up_down_delays {\n  eth0 1 256\n}'),
+  'vrrp/vrrp_parser.c:2244': block(
+    'value-out-of-range',
+    'interface_up_down_delays {\n  eth0 256\n}',
+  ),
+  'vrrp/vrrp_parser.c:2254': block(
+    'value-out-of-range',
+    'interface_up_down_delays {\n  eth0 1 256\n}',
+  ),
 };
 
 /** vrrp_parser.c: VMAC and ipvlan interfaces. */
@@ -223,10 +249,7 @@ const authentication: Coverage = {
   'vrrp/vrrp_parser.c:1564': hostFiles,
   'vrrp/vrrp_parser.c:1568': hostFiles,
   'vrrp/vrrp_parser.c:1594': hmac('missing-value', 'key 2'),
-  'vrrp/vrrp_parser.c:1598': hmac(
-    'value-out-of-range',
-    'key 256 0123456789abcdef0123456789abcdef',
-  ),
+  'vrrp/vrrp_parser.c:1598': hmac('value-out-of-range', 'key 256 0123456789abcdef0123456789abcdef'),
   'vrrp/vrrp_parser.c:1610': hmac('invalid-value', 'key 2 tooshort'),
   'vrrp/vrrp_parser.c:1613': hmac('duplicate-entry', 'key 1 fedcba9876543210fedcba9876543210'),
   'vrrp/vrrp_parser.c:1627': hmac('value-out-of-range', 'active_key 0'),
