@@ -15,8 +15,8 @@ export const quorumTooHigh = defineRule({
     if (!isComplete(node)) return;
     for (const server of virtualServersOf(node)) {
       const { quorum, hysteresis } = server;
-      // A weight or a server that is lost by a mistake would count.
-      if (losesSetting(node, server.statements)) continue;
+      // A weight or a server that is lost by a mistake would count: then another repair is due.
+      const isCertain = !losesSetting(node, server.statements);
       const sum = totalWeightOf(server);
       const wanted = quorum?.value ?? 1;
       if (wanted > sum) {
@@ -26,7 +26,7 @@ export const quorumTooHigh = defineRule({
           notes: [`keepalived reports that it exceeds the total weight, and takes ${sum}`],
           help: `${sum > 0 ? `write \`quorum ${sum}\` or less, or ` : ''}give the real servers more weight`,
           // With nothing to weigh it would be 0, which is no quorum.
-          fix: quorum && sum > 0 ? numberFix(quorum, sum, 'unsafe') : undefined,
+          fix: isCertain && quorum && sum > 0 ? numberFix(quorum, sum, 'unsafe') : undefined,
         });
       }
       const reached = Math.min(wanted, sum);
@@ -40,7 +40,7 @@ export const quorumTooHigh = defineRule({
             'a quorum could never be lost; keepalived reports it, and takes one less than the quorum',
           ],
           help: 'write a hysteresis below the quorum',
-          fix: numberFix(hysteresis, reached - 1, 'unsafe'),
+          fix: isCertain ? numberFix(hysteresis, reached - 1, 'unsafe') : undefined,
         });
       }
     }
