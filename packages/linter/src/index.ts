@@ -19,6 +19,7 @@ export type {
 export { defineRule } from './rule.ts';
 export { profiles, rulesOf, type Profile, type RuleOptions, type Severities } from './profile.ts';
 export { rules } from './registry.ts';
+export { failoverRules } from './rules/failover/index.ts';
 export { fixAll, type FixOptions, type FixResult } from './fixing/fix-all.ts';
 export { fold, type FoldedDiagnostic } from './fold.ts';
 export { lint, type LintOptions, type LintResult } from './lint.ts';
@@ -31,3 +32,52 @@ export { clusterOf, type Cluster } from './cluster/cluster.ts';
 export { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 export type { HostInputs, Preprocessed } from './cluster/preprocessed.ts';
 export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';
+export type { Event, Fault } from './failover/faults.ts';
+export { formatFault, parseFault } from './failover/faults.ts';
+export type {
+  Bounds,
+  FailoverModel,
+  ItemKind,
+  ModelMember,
+  ModelNode,
+  ModelRouter,
+  ModelTracker,
+  TrackedItem,
+} from './failover/model.ts';
+export type {
+  FailoverReport,
+  Outcome,
+  RouterReport,
+  Scenario,
+  Standing,
+  Verdict,
+} from './failover/outcome.ts';
+export { analyse, examineAll, type Examined } from './failover/analysis.ts';
+export { failover, type Failover, type FailoverOptions } from './failover/failover.ts';
+export { readModel, type KnownAddresses } from './failover/read-model.ts';
+export { follow, type Step } from './failover/sequence.ts';
+export { configIdOf, nodeNames } from './failover/node-names.ts';
+export {
+  mostFaults,
+  parseExpectation,
+  quoteTerm,
+  type Expectation,
+  type ExpectationMistake,
+  type Holders,
+  type Term,
+} from './failover/expectation.ts';
+export {
+  checkExpectations,
+  type Counterexample,
+  type ExpectationResult,
+} from './failover/expectations.ts';
+export {
+  availabilityOf,
+  downtimePerYear,
+  steadyStateAvailability,
+  type Aim,
+  type Availability,
+  type FailureRate,
+} from './failover/availability.ts';
+export { formatDuration, parseDuration } from './failover/duration.ts';
+export { readFault } from './failover/read-fault.ts';

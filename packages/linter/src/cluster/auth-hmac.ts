@@ -1,6 +1,8 @@
 import type { HmacKey as HmacKeyValue, Location, VrrpInstance } from '@kalint/parser';
 import { locationOf } from '../diagnostic.ts';
 import { hexBytes } from './bytes.ts';
+import { isStrict } from './effective.ts';
+import type { Node } from './node.ts';
 
 /** Advertisements signed by auth_hmac, which release 2.4.0 brought. */
 export interface HmacAuthentication {
@@ -19,10 +21,15 @@ export interface HmacKey {
   readonly at: Location;
 }
 
-/** Undefined without a key that active_key names: then it is off (vrrp_complete_instance()). */
-export function hmacAuthenticationOf({
-  auth_hmac: section,
-}: VrrpInstance): HmacAuthentication | undefined {
+/**
+ * Undefined without a key that active_key names: then it is off; strict mode enforces it
+ * (vrrp_complete_instance()).
+ */
+export function hmacAuthenticationOf(
+  node: Node,
+  instance: VrrpInstance,
+): HmacAuthentication | undefined {
+  const { auth_hmac: section } = instance;
   const active = section?.active_key?.value;
   if (!section || active === undefined) return undefined;
   const keys = new Map<number, HmacKey>();
@@ -32,7 +39,7 @@ export function hmacAuthenticationOf({
     keys.set(id.value, { material: materialOf(secret.value), at: locationOf(key) });
   }
   if (!keys.has(active)) return undefined;
-  const mode = section.mode?.value ?? 'enforce';
+  const mode = isStrict(node, instance) ? 'enforce' : (section.mode?.value ?? 'enforce');
   return { type: 'HMAC', keys, active, mode, at: locationOf(section) };
 }
 
@@ -40,4 +47,10 @@ export function hmacAuthenticationOf({
 function materialOf({ form, text }: HmacKeyValue): string | undefined {
   if (form === 'file') return undefined;
   return form === 'hex' ? text.toLowerCase() : hexBytes(text);
+}
+
+/** Whether two nodes have the same key. One in a file is not known: it may be the right one. */
+export function isSameKey(a: HmacKey | undefined, b: HmacKey | undefined): boolean {
+  if (!a || !b) return false;
+  return a.material === undefined || b.material === undefined || a.material === b.material;
 }

@@ -40,6 +40,7 @@ export function authenticationOf(node: Node, instance: VrrpInstance): Effective<
   if (type === 'AH' && familyOf(instance) === 6) {
     return { value: none('IPv6'), at, from: 'instance' };
   }
-  if (hmacAuthenticationOf(instance)) return { value: none('auth_hmac'), at, from: 'instance' };
+  if (hmacAuthenticationOf(node, instance))
+    return { value: none('auth_hmac'), at, from: 'instance' };
   return { value: { type, password }, at, from: 'instance' };
 }

@@ -30,9 +30,8 @@ export function losesSetting(
   blocks: readonly Statement[],
   keywords?: readonly string[],
 ): boolean {
-  return node.problems.some((problem) => {
-    const statement = losesTheLine.has(problem.kind) ? statementOf(problem) : undefined;
-    if (!statement || !blocks.some((block) => isWithin(statement, block))) return false;
+  return [...lostLinesOf(node)].some((statement) => {
+    if (!blocks.some((block) => isWithin(statement, block))) return false;
     const word = statement.keyword.text;
     return (
       keywords?.some((keyword) => word === keyword || editDistance(word, keyword) <= 2) ?? true
@@ -40,17 +39,23 @@ export function losesSetting(
   });
 }
 
-const lostLines = new WeakMap<Node, ReadonlySet<Statement>>();
-
 /** Whether keepalived does not take a line, for which a mistake in it is reported. */
 export function isLost(node: Node, line: Statement): boolean {
+  return lostLinesOf(node).has(line);
+}
+
+const lostLines = new WeakMap<Node, ReadonlySet<Statement>>();
+
+/** Asked for each setting of each instance. */
+function lostLinesOf(node: Node): ReadonlySet<Statement> {
   const known = lostLines.get(node);
-  if (known) return known.has(line);
+  if (known) return known;
   const lost = node.problems
     .filter(({ kind }) => losesTheLine.has(kind))
     .flatMap((problem) => statementOf(problem) ?? []);
-  lostLines.set(node, new Set(lost));
-  return lost.includes(line);
+  const lines = new Set(lost);
+  lostLines.set(node, lines);
+  return lines;
 }
 
 function isWithin({ source, span }: Statement, block: Statement): boolean {

@@ -125,6 +125,16 @@ export function advertIntervalOf(node: Node, instance: VrrpInstance): Effective<
   return { value, at: locationOf(instance), from: 'default' };
 }
 
+/**
+ * After how many advertisements that did not come a backup takes the master for dead, 1 to 100; 3 in strict
+ * mode and by default (vrrp_complete_instance()).
+ */
+export function downTimerAdvertsOf(node: Node, instance: VrrpInstance): number {
+  if (isStrict(node, instance)) return 3;
+  const setting = instance.down_timer_adverts ?? node.config.global_defs?.vrrp_down_timer_adverts;
+  return setting?.value ?? 3;
+}
+
 /** The addresses that an instance advertises, each once; those of the other family are dropped. */
 export function advertisedAddressesOf(instance: VrrpInstance): ReadonlyMap<string, Word> {
   const family = familyOf(instance);

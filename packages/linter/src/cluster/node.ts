@@ -46,6 +46,8 @@ export interface Node {
 export interface NodeInputs extends HostInputs {
   /** The ids of the nodes (`keepalived -i`); when absent, those that the `@id` lines name. */
   readonly configIds?: readonly string[];
+  /** The same for single files, by their paths; for these `configIds` does not count. */
+  readonly configIdsByPath?: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -65,10 +67,12 @@ const longestNodes = 4 * 1024 * 1024;
 export function readNodes(
   source: SourceFile,
   release: Release,
-  inputs: NodeInputs = {},
+  given: NodeInputs = {},
 ): readonly Node[] {
   const written = parse(source);
   if (!usesPreprocessor(written)) return [plainNode(written, release)];
+  const own = given.configIdsByPath?.get(source.path);
+  const inputs = own ? { ...given, configIds: own } : given;
   const expandFor = (ids: readonly string[]): readonly Node[] =>
     expandNodes(written, ids, release, inputs);
   const { configIds = [] } = inputs;

@@ -1,4 +1,9 @@
-import type { Tracker } from './trackers.ts';
+/** What changes a priority by a number. */
+export interface Weighted {
+  /** -254 to 254. */
+  readonly weight: number;
+  readonly reverse: boolean;
+}
 
 /** RFC 5798, section 5.2.4: 255 is the owner's alone and 0 says that a master steps down. */
 const lowest = 1;
@@ -8,10 +13,7 @@ const highest = 254;
  * What a tracker adds to the priority: a positive weight counts while it is up, a negative one while
  * it is down; `reverse` turns the sign (keepalived/vrrp/vrrp_track.c, vrrp_script_weight()).
  */
-export function contribution(
-  { weight, reverse }: Pick<Tracker, 'weight' | 'reverse'>,
-  isUp: boolean,
-): number {
+export function contribution({ weight, reverse }: Weighted, isUp: boolean): number {
   const counts = isUp ? weight > 0 : weight < 0;
   if (!counts) return 0;
   return reverse ? -weight : weight;
@@ -23,12 +25,16 @@ export function effectivePriority(base: number, contributions: number): number {
 }
 
 /** The priority while everything works. */
-export function healthyPriority(base: number, trackers: readonly Tracker[]): number {
+export function healthyPriority(base: number, trackers: readonly Weighted[]): number {
   return effectivePriority(base, sum(trackers.map((tracker) => contribution(tracker, true))));
 }
 
 /** The priority while one tracker is down and all others are up. */
-export function priorityWithout(base: number, trackers: readonly Tracker[], down: Tracker): number {
+export function priorityWithout(
+  base: number,
+  trackers: readonly Weighted[],
+  down: Weighted,
+): number {
   return effectivePriority(
     base,
     sum(trackers.map((tracker) => contribution(tracker, tracker !== down))),
@@ -39,7 +45,7 @@ export function priorityWithout(base: number, trackers: readonly Tracker[], down
  * Every sum that some trackers can add up to, each of them up or down. Their number is bounded by
  * the weights, not by the combinations.
  */
-function reachableSums(trackers: readonly Tracker[]): ReadonlySet<number> {
+function reachableSums(trackers: readonly Weighted[]): ReadonlySet<number> {
   let sums = new Set([0]);
   for (const tracker of trackers) {
     const up = contribution(tracker, true);
@@ -52,7 +58,7 @@ function reachableSums(trackers: readonly Tracker[]): ReadonlySet<number> {
 /** Every priority that an instance can announce. */
 export function reachablePriorities(
   base: number,
-  trackers: readonly Tracker[],
+  trackers: readonly Weighted[],
 ): ReadonlySet<number> {
   return new Set([...reachableSums(trackers)].map((total) => effectivePriority(base, total)));
 }
@@ -64,8 +70,8 @@ export function reachablePriorities(
  */
 export function canCross(
   base: number,
-  trackers: readonly Tracker[],
-  tracker: Tracker,
+  trackers: readonly Weighted[],
+  tracker: Weighted,
   rivals: ReadonlySet<number>,
 ): boolean {
   const others = trackers.filter((each) => each !== tracker);

@@ -6,18 +6,10 @@ import {
   effectivePriority,
   healthyPriority,
   priorityWithout,
+  type Weighted,
 } from '../../src/failover/priority.ts';
-import type { Tracker } from '../../src/failover/trackers.ts';
 
-const at = { source: { path: 'a.conf', text: '' }, span: { start: 0, end: 0 } };
-const script = (weight: number, reverse = false): Tracker => ({
-  kind: 'script',
-  name: 'check',
-  word: { ...at, text: 'check', quoted: false, joined: false },
-  weight,
-  reverse,
-  at,
-});
+const script = (weight: number, reverse = false): Weighted => ({ weight, reverse });
 
 describe('what a tracker adds', () => {
   test.each([

@@ -1,17 +1,12 @@
-import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
-import { healthyPriority } from '../../failover/priority.ts';
-import { trackersOf } from '../../failover/trackers.ts';
+import * as weights from '../../failover/weights.ts';
 
 /**
  * The priority that an instance announces while everything works. Undefined when the text does not
  * tell: then nothing should be said about who is master.
  */
-export function announcedPriorityOf(member: Member): number | undefined {
-  const base = basePriorityOf(member.instance).value;
-  if (base === addressOwnerPriority || !isTracking(member)) return base;
-  const trackers = trackersOf(member.node, member.instance);
-  return trackers && healthyPriority(base, trackers);
+export function announcedPriorityOf({ node, instance }: Member): number | undefined {
+  return weights.announcedPriorityOf(node, instance);
 }
 
 /** Whether an instance can be the one with the higher priority of two, whatever fails. */
@@ -19,18 +14,5 @@ export function canOutrank(member: Member, other: Member): boolean {
   const own = announcedPriorityOf(member);
   const theirs = announcedPriorityOf(other);
   if (own === undefined || theirs === undefined || own >= theirs) return true;
-  return (trackersOf(other.node, other.instance) ?? []).length > 0;
-}
-
-/** Whether anything is tracked by the instance, or by a sync group in which it is. */
-function isTracking({ node, instance }: Member): boolean {
-  const groups = (node.config.vrrp_sync_group ?? []).filter((group) =>
-    group.group?.entries.some(({ value }) => value === instance.header),
-  );
-  return [instance, ...groups].some(
-    ({ track_script, track_interface, track_file, track_process, track_bfd }) =>
-      [track_script, track_interface, track_file, track_process, track_bfd].some(
-        (list) => (list?.entries.length ?? 0) > 0,
-      ),
-  );
+  return weights.weightsOf(other.node, other.instance).length > 0;
 }

@@ -1,8 +1,8 @@
 import type { Location } from '@kalint/parser';
 import {
   hmacAuthenticationOf,
+  isSameKey,
   type HmacAuthentication,
-  type HmacKey,
 } from '../../cluster/auth-hmac.ts';
 import {
   authenticationOf,
@@ -101,7 +101,7 @@ interface KeyConflict {
 /** Each must have the key with which the other signs; while keys are changed, both have both. */
 function keyConflictsOf(members: readonly Member[]): readonly KeyConflict[] {
   const [reference, ...others] = members.flatMap((member) => {
-    const hmac = hmacAuthenticationOf(member.instance);
+    const hmac = hmacAuthenticationOf(member.node, member.instance);
     return hmac ? [{ member, hmac }] : [];
   });
   if (!reference) return [];
@@ -123,16 +123,10 @@ function keyConflictsOf(members: readonly Member[]): readonly KeyConflict[] {
   });
 }
 
-/** A key in a file is not known: it may be the right one. */
-function isSameKey(a: HmacKey | undefined, b: HmacKey | undefined): boolean {
-  if (!a || !b) return false;
-  return a.material === undefined || b.material === undefined || a.material === b.material;
-}
-
 type Signing = Authentication | HmacAuthentication;
 
 function effectiveOf({ node, instance }: Member): Effective<Signing> {
-  const hmac = hmacAuthenticationOf(instance);
+  const hmac = hmacAuthenticationOf(node, instance);
   if (hmac) return { value: hmac, at: hmac.at, from: 'instance' };
   return authenticationOf(node, instance);
 }

@@ -1,6 +1,7 @@
-import { compareReleases, type Release } from '@kalint/parser';
+import { compareReleases } from '@kalint/parser';
+import { asVersion2Since, checksumAsVersion2Of, hasPseudoHeader } from '../../cluster/checksum.ts';
 import { deviationsOf, differencesOf } from '../../cluster/disagreement.ts';
-import { familyOf, isUnicast, versionOf, type Effective } from '../../cluster/effective.ts';
+import { isUnicast } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
@@ -23,12 +24,6 @@ export const checksumMismatch = defineRule({
   },
 });
 
-const asVersion2Since: Release = '2.2.8';
-
-function hasPseudoHeader({ node, instance }: Member): boolean {
-  return familyOf(instance) === 4 && versionOf(node, instance).value === 3;
-}
-
 function reportAsVersion2(
   routers: readonly (readonly Member[])[],
   { report, quote }: RuleContext,
@@ -49,14 +44,6 @@ function reportAsVersion2(
       related: [{ location: expected.at, message: 'the other node' }],
     });
   }
-}
-
-function checksumAsVersion2Of({ node, instance }: Member): Effective<boolean> {
-  const own = instance.v3_checksum_as_v2;
-  if (own) return { value: own.value, at: locationOf(own), from: 'instance' };
-  const general = node.config.global_defs?.v3_checksum_as_v2;
-  if (general) return { value: true, at: locationOf(general), from: 'global' };
-  return { value: false, at: locationOf(instance), from: 'default' };
 }
 
 /** Without the keyword a node finds out which checksum the other one uses. */

@@ -1,5 +1,6 @@
 import type { Location } from '@kalint/parser';
 import { hmacAuthenticationOf } from '../../cluster/auth-hmac.ts';
+import { authenticationRefusal } from '../../cluster/authentication-refusal.ts';
 import { authenticationOf } from '../../cluster/authentication.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 
@@ -27,31 +28,18 @@ export function modeConflictsOf(members: readonly Member[]): readonly ModeConfli
   );
 }
 
-function isChanging({ instance }: Member): boolean {
-  const hmac = hmacAuthenticationOf(instance);
+function isChanging({ node, instance }: Member): boolean {
+  const hmac = hmacAuthenticationOf(node, instance);
   return hmac !== undefined && hmac.mode !== 'enforce';
 }
 
 function conflictOf(receiver: Member, sender: Member): ModeConflict | undefined {
-  const because = reasonFor(receiver, sender);
-  return (
-    because && { receiver, sender, because, at: placeOf(receiver), counterpart: placeOf(sender) }
-  );
-}
-
-function reasonFor(receiver: Member, sender: Member): ModeConflict['because'] | undefined {
-  const own = hmacAuthenticationOf(receiver.instance);
-  const theirs = hmacAuthenticationOf(sender.instance);
-  const isSigned = theirs !== undefined && theirs.mode !== 'receive-only';
-  if (isSigned && !own) return 'signed';
-  if (!isSigned && own?.mode === 'enforce') return 'unsigned';
-  return hasPassword(receiver) === hasPassword(sender) ? undefined : 'password';
-}
-
-function hasPassword({ node, instance }: Member): boolean {
-  return authenticationOf(node, instance).value.type !== 'none';
+  const because = authenticationRefusal(receiver, sender);
+  // Keys that differ are another finding.
+  if (because === undefined || because === 'key') return undefined;
+  return { receiver, sender, because, at: placeOf(receiver), counterpart: placeOf(sender) };
 }
 
 function placeOf({ node, instance }: Member): Location {
-  return hmacAuthenticationOf(instance)?.at ?? authenticationOf(node, instance).at;
+  return hmacAuthenticationOf(node, instance)?.at ?? authenticationOf(node, instance).at;
 }

@@ -18,11 +18,11 @@ export const nopreemptOnLowerNode = defineRule({
   severity: 'warning',
   summary:
     '`nopreempt` stands on a node with a lower priority, and not on the one with the highest',
-  check({ virtualRouters }, { report, quote }) {
-    for (const router of virtualRouters) {
+  check(cluster, { report, quote }) {
+    for (const router of cluster.virtualRouters) {
       const { members } = router;
       // Then it does harm, which is another finding.
-      if (blockageOf(router)) continue;
+      if (blockageOf(cluster, router)) continue;
       if (members.some((member) => isDisputed(member, decisive))) continue;
       const ranked = rank(members);
       const [top, second] = ranked;

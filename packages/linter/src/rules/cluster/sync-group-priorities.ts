@@ -2,6 +2,7 @@ import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { announcedPriorityOf } from './announced-priority.ts';
 import { syncGroupsOf, type SyncGroup } from './sync-groups.ts';
 
 /**
@@ -22,6 +23,7 @@ export const syncGroupPriorities = defineRule({
         at: own.at,
         message: `${quote(nameOf(b.lower.instance))} has a lower priority than on ${a.higher.node.name}, but ${quote(nameOf(b.higher.instance))} of the same sync group a higher one`,
         notes: [
+          ...weightNotes([a.higher, b.higher, a.lower, b.lower]),
           'a sync group becomes master only when all its instances would: neither node can take the addresses over from the other',
           'the node that comes first stays master, and when both are master for a moment both give way',
         ],
@@ -41,6 +43,15 @@ export const syncGroupPriorities = defineRule({
     }
   },
 });
+
+/** What the priorities that are written do not tell. */
+function weightNotes(members: readonly Member[]): readonly string[] {
+  const isChanged = members.some((member) => {
+    const announced = announcedPriorityOf(member);
+    return announced !== undefined && announced !== basePriorityOf(member.instance).value;
+  });
+  return isChanged ? ['weights of checks that work are added to the priorities'] : [];
+}
 
 /** Instances of two nodes that are one virtual router, or of one node in one group. */
 interface Side {
@@ -98,6 +109,10 @@ function keyOf(a: SyncGroup, b: SyncGroup): string {
   return [a.node.name, a.group.header, b.node.name, b.group.header].join('\n');
 }
 
+/** While everything works; by the priority that is written where the number in a file adds to it. */
 function outranks(a: Member, b: Member): boolean {
-  return basePriorityOf(a.instance).value > basePriorityOf(b.instance).value;
+  const [own, theirs] = [announcedPriorityOf(a), announcedPriorityOf(b)];
+  return own === undefined || theirs === undefined
+    ? basePriorityOf(a.instance).value > basePriorityOf(b.instance).value
+    : own > theirs;
 }

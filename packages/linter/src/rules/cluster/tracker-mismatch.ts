@@ -2,7 +2,9 @@ import { isDisputed } from '../../cluster/disputed.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
+import { failoverOf } from '../../failover/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
+import { reversalOf } from '../failover/reversal.ts';
 import { listed } from './listed-words.ts';
 import { trackedBy, type TrackedThing } from './tracked-items.ts';
 
@@ -15,8 +17,9 @@ export const trackerMismatch = defineRule({
   scope: 'cluster',
   severity: 'info',
   summary: 'A node does not track what other nodes of the virtual router track',
-  check({ virtualRouters }, { report, quote }) {
-    for (const { members } of virtualRouters) {
+  check(cluster, { report, quote }) {
+    for (const router of cluster.virtualRouters) {
+      const { members } = router;
       const standing = members
         .filter((member) => !isDisputed(member, keywords))
         .map((member) => ({ member, things: trackedBy(member) }));
@@ -26,6 +29,12 @@ export const trackerMismatch = defineRule({
         const missing = missingFrom(things, fullest.things);
         // With something of its own it may track the same by other means.
         if (missing.length === 0 || missingFrom(fullest.things, things).length > 0) continue;
+        // Then it makes the wrong node master, which is another finding.
+        const failover = failoverOf(cluster);
+        const known = failover.routerOf(router);
+        const reversal = known && reversalOf(failover, known);
+        const isOnlyReversal = missing.every(({ name }) => name === reversal?.check.name);
+        if (isOnlyReversal && member === reversal?.preferred.member.origin) continue;
         const others = standing
           .filter((each) => missingFrom(each.things, missing).length === 0)
           .map((each) => each.member);

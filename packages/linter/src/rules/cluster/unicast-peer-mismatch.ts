@@ -6,8 +6,8 @@ import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf, type Fix } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
 import { canOutrank } from './announced-priority.ts';
-import { sameOnlyPeer, unheardOf } from './unheard-nodes.ts';
-import { hasSource, senderOf, type Receiver, type Sender } from './unicast-senders.ts';
+import { sameOnlyPeer, unheardOf } from '../../cluster/unheard-nodes.ts';
+import { hasSource, senderOf, type Receiver, type Sender } from '../../cluster/unicast-senders.ts';
 
 /**
  * An instance sends to its peers alone (vrrp_send_adv() in keepalived/vrrp/vrrp.c) and drops what

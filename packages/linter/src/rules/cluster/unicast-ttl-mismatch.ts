@@ -1,10 +1,8 @@
-import type { Location } from '@kalint/parser';
-import { familyOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
+import { senderOf, type Sender } from '../../cluster/unicast-senders.ts';
+import { leastTtlFor, ttlSentBy, type Ttl } from '../../cluster/unicast-ttl.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
-import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { senderOf, type Sender } from './unicast-senders.ts';
 
 /**
  * check_ttl_hl() in keepalived/vrrp/vrrp.c drops what comes from a peer with less than its min_ttl. Two
@@ -34,12 +32,6 @@ export const unicastTtlMismatch = defineRule({
   },
 });
 
-/** A number and where it comes from. */
-interface Ttl {
-  readonly ttl: number;
-  readonly at: Location;
-}
-
 interface Conflict {
   readonly receiver: Member;
   readonly sender: Member;
@@ -51,27 +43,10 @@ function conflictsAmong(senders: readonly Sender[]): readonly Conflict[] {
   return senders.flatMap((receiver) =>
     senders.flatMap((sender) => {
       if (sender === receiver) return [];
-      const limit = limitFor(receiver, sender, senders.length === 2);
-      const sent = sentBy(sender);
+      const limit = leastTtlFor(receiver, sender, senders.length === 2);
+      const sent = ttlSentBy(sender);
       if (!limit || !sent || sent.ttl >= limit.ttl) return [];
       return [{ receiver: receiver.member, sender: sender.member, limit, sent }];
     }),
   );
-}
-
-/** min_ttl of a sender in the list of a receiver; of two nodes the only peer of one is the other. */
-function limitFor(receiver: Sender, { source }: Sender, isPair: boolean): Ttl | undefined {
-  const peers = receiver.member.instance.unicast_peer?.entries ?? [];
-  const entry = peers.find(({ value }) =>
-    source ? value.address.value.key === source.address.key : isPair && peers.length === 1,
-  );
-  const limit = entry?.value.min_ttl;
-  return limit && { ttl: limit.value, at: limit.words[0] ?? limit.word };
-}
-
-/** 255 for IPv4; for IPv6 the kernel decides (vrrp_complete_instance()). */
-function sentBy({ member: { instance } }: Sender): Ttl | undefined {
-  const own = instance.unicast_ttl;
-  if (own) return { ttl: own.value, at: locationOf(own) };
-  return familyOf(instance) === 4 ? { ttl: 255, at: locationOf(instance) } : undefined;
 }

@@ -1,13 +1,14 @@
-import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
-import { healthyPriority, priorityWithout, reachablePriorities } from '../../failover/priority.ts';
-import { trackersOf, type Tracker } from '../../failover/trackers.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { failoverOf } from '../../failover/cluster-failover.ts';
+import { priorityWithout } from '../../failover/priority.ts';
+import { candidatesOf, type Candidate, type Check } from './candidates.ts';
 
 /** A node that does not take over from the preferred one, although a failing check asks for it. */
 export interface Blockage {
   readonly preferred: Member;
   /** The weighted check of the preferred node whose failure lowers its priority most. */
-  readonly tracker: Tracker;
+  readonly check: Check;
   readonly healthy: number;
   /** The priority of the preferred node when that check fails. */
   readonly failed: number;
@@ -20,52 +21,31 @@ export interface Blockage {
  * vrrp_state_backup() in keepalived/vrrp/vrrp.c: with nopreempt a backup accepts a master of any priority.
  * Undefined when some node without it takes over, or when the text does not tell.
  */
-export function blockageOf({ members }: VirtualRouter): Blockage | undefined {
-  const ranked = rank(members);
+export function blockageOf(cluster: Cluster, router: VirtualRouter): Blockage | undefined {
+  if (router.members.every(({ instance }) => !instance.nopreempt)) return undefined;
+  const failover = failoverOf(cluster);
+  const known = failover.routerOf(router);
+  const ranked = known ? [...candidatesOf(failover, known)].sort(byPriority) : [];
   const [top, ...rivals] = ranked;
   const [next] = rivals;
-  if (!top || !next || !isBackupForever(next.member)) return undefined;
-  const reachable = reachablePriorities(top.base, top.trackers);
-  const takesOver = ({ member, healthy }: Ranked): boolean =>
-    !isBackupForever(member) && [...reachable].some((priority) => priority < healthy);
+  if (!top || !next || next.member.preempt) return undefined;
+  const takesOver = ({ member, healthy }: Candidate): boolean =>
+    member.preempt && [...top.reachable].some((priority) => priority < healthy);
   if (rivals.some(takesOver)) return undefined;
-  const [worst] = top.trackers
+  const [worst] = top.checks
     .filter(({ reverse }) => !reverse)
-    .map((tracker) => ({ tracker, failed: priorityWithout(top.base, top.trackers, tracker) }))
+    .map((check) => ({ check, failed: priorityWithout(top.base, top.weights, check) }))
     .sort((a, b) => a.failed - b.failed);
   if (!worst || worst.failed >= top.healthy) return undefined;
   return {
-    preferred: top.member,
+    preferred: top.member.origin,
     ...worst,
     healthy: top.healthy,
-    rival: next.member,
+    rival: next.member.origin,
     rivalPriority: next.healthy,
   };
 }
 
-interface Ranked {
-  readonly member: Member;
-  readonly base: number;
-  readonly trackers: readonly Tracker[];
-  readonly healthy: number;
-}
-
-/** The node with the highest priority first; empty as soon as one priority cannot be computed. */
-function rank(members: readonly Member[]): readonly Ranked[] {
-  const ranked = members.flatMap((member) => {
-    const base = basePriorityOf(member.instance).value;
-    const trackers = trackersOf(member.node, member.instance);
-    if (!trackers || base === addressOwnerPriority) return [];
-    return [{ member, base, trackers, healthy: healthyPriority(base, trackers) }];
-  });
-  return ranked.length < members.length ? [] : ranked.sort((a, b) => b.healthy - a.healthy);
-}
-
-/** `state MASTER` takes nopreempt back (vrrp_complete_instance()). */
-function isBackupForever({ instance }: Member): boolean {
-  return (
-    instance.nopreempt !== undefined &&
-    instance.preempt === undefined &&
-    instance.state?.value !== 'MASTER'
-  );
+function byPriority(a: Candidate, b: Candidate): number {
+  return b.healthy - a.healthy;
 }

@@ -1,16 +1,17 @@
 import type { Location } from '@kalint/parser';
-import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
+import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
-import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import type { Fix } from '../../diagnostic.ts';
 import {
-  canCross,
-  healthyPriority,
-  priorityWithout,
-  reachablePriorities,
-} from '../../failover/priority.ts';
-import { trackersOf, type Tracker } from '../../failover/trackers.ts';
+  failoverOf,
+  weightedRouters,
+  type ClusterFailover,
+  type KnownRouter,
+} from '../../failover/cluster-failover.ts';
+import { canCross, healthyPriority, priorityWithout } from '../../failover/priority.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
+import { candidatesOf, type Candidate, type Check } from './candidates.ts';
+import { isWeightProved, weightEdits } from './repairs.ts';
 
 /**
  * A backup takes over when the master announces less than its own priority, and not when it
@@ -21,28 +22,19 @@ export const ineffectiveWeight = defineRule({
   scope: 'cluster',
   severity: 'error',
   summary: 'The weight of a tracker is too small to ever change which node is master',
-  check({ virtualRouters }, { report, quote }) {
-    for (const failures of bySite(virtualRouters.flatMap(failuresOf))) {
-      report(toFinding(failures, quote));
-    }
+  check(cluster, { report, quote }) {
+    const all = weightedRouters(cluster).flatMap((router) =>
+      ineffectiveChecks(failoverOf(cluster), router),
+    );
+    for (const failures of bySite(all)) report(toFinding(failoverOf(cluster), failures, quote));
   },
 });
 
-/** A member whose priority can be computed. */
-interface Candidate {
-  readonly member: Member;
-  readonly base: number;
-  readonly at: Location;
-  readonly trackers: readonly Tracker[];
-  readonly healthy: number;
-  readonly reachable: ReadonlySet<number>;
-}
-
-/** A tracker whose failure moves nothing, and the node to which the address should move. */
+/** A check whose failure moves nothing, and the node to which the address should move. */
 interface Failure {
   readonly candidate: Candidate;
   readonly rival: Candidate;
-  readonly tracker: Tracker;
+  readonly check: Check;
   readonly repair: Repair | undefined;
 }
 
@@ -52,35 +44,35 @@ interface Repair {
   readonly sites: readonly Location[];
 }
 
-function failuresOf(router: VirtualRouter): readonly Failure[] {
-  const candidates = candidatesOf(router);
+const computed = new WeakMap<KnownRouter, readonly Failure[]>();
+
+/** The checks of a virtual router whose weight never decides who is master. */
+export function ineffectiveChecks(
+  failover: ClusterFailover,
+  router: KnownRouter,
+): readonly Failure[] {
+  const failures = computed.get(router) ?? failuresOf(failover, router);
+  computed.set(router, failures);
+  return failures;
+}
+
+function failuresOf(failover: ClusterFailover, router: KnownRouter): readonly Failure[] {
+  const candidates = candidatesOf(failover, router);
   return candidates.flatMap((candidate) => {
     const others = candidates.filter((other) => other !== candidate);
     const rival = nextInLine(candidate, others);
-    if (!rival || rival.member.instance.nopreempt) return [];
+    if (!rival?.member.preempt) return [];
     const rivals = new Set(others.flatMap(({ reachable }) => [...reachable]));
-    const { base, trackers } = candidate;
-    return trackers
-      .filter((tracker) => !tracker.reverse && !canCross(base, trackers, tracker, rivals))
-      .map((tracker) => {
-        const repair = smallestWeight(candidate, rival, tracker);
-        return { candidate, rival, tracker, repair };
-      });
+    const { base, weights, checks } = candidate;
+    return checks
+      .filter((check) => !check.reverse && !canCross(base, weights, check, rivals))
+      .map((check) => ({
+        candidate,
+        rival,
+        check,
+        repair: smallestWeight(candidate, rival, check),
+      }));
   });
-}
-
-/** Empty as soon as one member's priority cannot be computed: then nothing can be said. */
-function candidatesOf({ members }: VirtualRouter): readonly Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const member of members) {
-    const { value: base, at } = basePriorityOf(member.instance);
-    const trackers = trackersOf(member.node, member.instance);
-    if (!trackers || base === addressOwnerPriority) return [];
-    const healthy = healthyPriority(base, trackers);
-    const reachable = reachablePriorities(base, trackers);
-    candidates.push({ member, base, at, trackers, healthy, reachable });
-  }
-  return candidates;
 }
 
 /** The node that takes over while everything else works; none for the last one. */
@@ -95,28 +87,24 @@ function nextInLine(candidate: Candidate, others: readonly Candidate[]): Candida
  * the one that is written comes first. A positive weight counts on the rival too, which usually has
  * the same check with the same weight: then both are changed alike.
  */
-function smallestWeight(
-  candidate: Candidate,
-  rival: Candidate,
-  tracker: Tracker,
-): Repair | undefined {
-  const twin = rival.trackers.find(
+function smallestWeight(candidate: Candidate, rival: Candidate, check: Check): Repair | undefined {
+  const twin = rival.checks.find(
     ({ kind, name, weight, reverse }) =>
-      kind === tracker.kind && name === tracker.name && weight === tracker.weight && !reverse,
+      kind === check.kind && name === check.name && weight === check.weight && !reverse,
   );
-  const changesTwin = tracker.weight > 0 && twin !== undefined;
-  for (const direction of [Math.sign(tracker.weight), -1]) {
+  const changesTwin = check.weight > 0 && twin !== undefined;
+  for (const direction of [Math.sign(check.weight), -1]) {
     for (let size = 1; size <= 253; size++) {
       const weight = direction * size;
-      const changed = { ...tracker, weight };
-      const own = candidate.trackers.map((each) => (each === tracker ? changed : each));
-      const theirs = rival.trackers.map((each) =>
+      const changed = { ...check, weight };
+      const own = candidate.weights.map((each) => (each === check ? changed : each));
+      const theirs = rival.weights.map((each) =>
         changesTwin && each === twin ? { ...each, weight } : each,
       );
       const rivalPriority = healthyPriority(rival.base, theirs);
       if (healthyPriority(candidate.base, own) <= rivalPriority) continue;
       if (priorityWithout(candidate.base, own, changed) >= rivalPriority) continue;
-      return { weight, sites: changesTwin ? [tracker.at, twin.at] : [tracker.at] };
+      return { weight, sites: changesTwin ? [check.at, twin.at] : [check.at] };
     }
   }
   return undefined;
@@ -128,7 +116,7 @@ function bySite(failures: readonly Failure[]): readonly (readonly [Failure, ...F
   const needed = ({ repair }: Failure): number =>
     Math.abs(repair?.weight ?? Number.POSITIVE_INFINITY);
   for (const failure of [...failures].sort((a, b) => needed(b) - needed(a))) {
-    const { source, span } = failure.tracker.at;
+    const { source, span } = failure.check.at;
     const site = `${span.start} ${source.path}`;
     const known = sites.get(site);
     if (known) known.push(failure);
@@ -138,19 +126,24 @@ function bySite(failures: readonly Failure[]): readonly (readonly [Failure, ...F
 }
 
 function toFinding(
+  failover: ClusterFailover,
   [worst, ...others]: readonly [Failure, ...Failure[]],
   quote: RuleContext['quote'],
 ): Finding {
-  const { candidate, rival, tracker, repair } = worst;
-  const { node, instance } = candidate.member;
-  const failed = priorityWithout(candidate.base, candidate.trackers, tracker);
+  const { candidate, rival, check, repair } = worst;
+  const { node, instance } = candidate.member.origin;
+  const failed = priorityWithout(candidate.base, candidate.weights, check);
   const more = others.length > 0 ? ` (and of ${others.length} more)` : '';
   const everywhere = repair && repair.sites.length > 1 ? ', on both nodes' : '';
+  const related = [candidate, rival].map(({ member: { origin } }) => {
+    const { at, value } = basePriorityOf(origin.instance);
+    return { location: at, message: `priority ${value} here` };
+  });
   return {
-    at: tracker.at,
+    at: check.at,
     message:
-      `when ${tracker.kind} ${quote(tracker.word)} fails, the priority of ${quote(nameOf(instance))}${more} goes from ` +
-      `${candidate.healthy} to ${failed}, not below ${rival.healthy} of ${rival.member.node.name}: ` +
+      `when ${check.kind} ${quote(check.word)} fails, the priority of ${quote(nameOf(instance))}${more} goes from ` +
+      `${candidate.healthy} to ${failed}, not below ${rival.healthy} of ${rival.member.origin.node.name}: ` +
       'the address does not move',
     notes: [
       'a backup takes over from a master that announces less than its own priority; as much is not enough',
@@ -159,18 +152,17 @@ function toFinding(
     help: repair
       ? `the smallest weight that moves the address is ${repair.weight}${everywhere}`
       : 'use weight 0, which puts the instance into FAULT when the check fails',
-    related: [
-      { location: candidate.at, message: `priority ${candidate.base} here` },
-      { location: rival.at, message: `priority ${rival.base} here` },
-    ],
-    fix: repair && fixOf(repair, tracker.weight),
+    related,
+    fix: repair && fixOf(failover, check, repair),
   };
 }
 
-function fixOf({ weight, sites }: Repair, written: number): Fix | undefined {
-  const isWritten = ({ source, span }: Location): boolean =>
-    Number(source.text.slice(span.start, span.end)) === written;
-  if (!sites.every(isWritten)) return undefined;
-  const edits = sites.map(({ source, span }) => ({ source, span, text: String(weight) }));
+function fixOf(
+  failover: ClusterFailover,
+  { weight: written, failure }: Check,
+  { weight, sites }: Repair,
+): Fix | undefined {
+  const edits = weightEdits(sites, written, weight);
+  if (!edits || !isWeightProved(failover, sites, weight, failure)) return undefined;
   return { title: `use weight ${weight}`, safety: 'unsafe', edits };
 }

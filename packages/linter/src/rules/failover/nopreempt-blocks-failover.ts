@@ -1,7 +1,12 @@
 import { nameOf } from '../../cluster/names.ts';
-import { locationOf } from '../../diagnostic.ts';
+import { locationOf, type Fix } from '../../diagnostic.ts';
+import { effectIn, failoverOf, type ClusterFailover } from '../../failover/cluster-failover.ts';
+import type { Contest } from '../../failover/contest.ts';
 import { defineRule } from '../../rule.ts';
 import { blockageOf } from './blockage.ts';
+import type { Check } from './candidates.ts';
+import { counterexample } from './counterexample.ts';
+import { isWeightProved, weightEdits } from './repairs.ts';
 
 /**
  * vrrp_state_backup() in keepalived/vrrp/vrrp.c: with nopreempt a backup accepts a master of any priority.
@@ -14,22 +19,39 @@ export const nopreemptBlocksFailover = defineRule({
   severity: 'error',
   summary:
     'A failing check lowers the priority of the master, and nopreempt keeps the backup from taking over',
-  check({ virtualRouters }, { report, quote }) {
-    for (const router of virtualRouters) {
-      const blockage = blockageOf(router);
+  check(cluster, { report, quote }) {
+    const failover = failoverOf(cluster);
+    const seen = new Set<Contest>();
+    for (const router of cluster.virtualRouters) {
+      const blockage = blockageOf(cluster, router);
+      const index = failover.routerOf(router)?.index;
       const setting = blockage?.rival.instance.nopreempt;
-      if (!blockage || !setting) continue;
-      const { preferred, tracker, healthy, failed, rival, rivalPriority } = blockage;
+      if (!blockage || index === undefined || !setting) continue;
+      const election = failover.electionOf(index);
+      // The instances of a sync group move together: what holds one of them holds all.
+      if (seen.has(election.contest)) continue;
+      seen.add(election.contest);
+      const { preferred, check, healthy, failed, rival, rivalPriority } = blockage;
+      const outcome = effectIn(election, [check.failure]);
       report({
         at: locationOf(setting),
-        message: `when ${tracker.kind} ${quote(tracker.word)} fails on ${preferred.node.name}, its priority goes from ${healthy} to ${failed}, but \`nopreempt\` keeps ${quote(nameOf(rival.instance))} with ${rivalPriority} from taking over: the address does not move`,
+        message: `when ${check.kind} ${quote(check.word)} fails on ${preferred.node.name}, its priority goes from ${healthy} to ${failed}, but \`nopreempt\` keeps ${quote(nameOf(rival.instance))} with ${rivalPriority} from taking over: the address does not move`,
         notes: [
+          counterexample([{ fault: check.failure, word: check.word }], outcome, quote),
           'a backup with nopreempt leaves a master in place, however low its priority has become',
           'the address moves only when the advertisements end: when keepalived stops there, or goes to FAULT',
         ],
         help: 'use weight 0, which puts the instance into FAULT when the check fails; or remove nopreempt here',
-        related: [{ location: tracker.at, message: 'the weight' }],
+        related: [{ location: check.at, message: 'the weight' }],
+        fix: faultFix(failover, check),
       });
     }
   },
 });
+
+/** Nobody hears a node in FAULT, and nopreempt does not matter then. */
+function faultFix(failover: ClusterFailover, { at, weight, failure }: Check): Fix | undefined {
+  const edits = weightEdits([at], weight, 0);
+  if (!edits || !isWeightProved(failover, [at], 0, failure)) return undefined;
+  return { title: 'use weight 0', safety: 'unsafe', edits };
+}

@@ -1,5 +1,5 @@
 import type { Location, Statement, VirtualServer, Word } from '@kalint/parser';
-import { orderIn } from '../reading-order.ts';
+import { orderIn } from '../../cluster/reading-order.ts';
 import { methodAbove } from './servers.ts';
 
 /** A part of a virtual server that says, or has, a family. */

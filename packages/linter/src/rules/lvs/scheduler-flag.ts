@@ -1,6 +1,6 @@
 import type { VirtualServer } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
-import { isReadBefore } from '../reading-order.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 import { moveBehind } from './line-edits.ts';
 import { readVirtualServersOf, schedulerOf } from './servers.ts';
 

@@ -1,7 +1,7 @@
 import type { Config, RealServer, Statement, VirtualServer } from '@kalint/parser';
 import { isComplete, type Node } from '../../cluster/node.ts';
 import { entriesOf, isMixed } from './groups.ts';
-import { isReadBefore, orderIn } from '../reading-order.ts';
+import { isReadBefore, orderIn } from '../../cluster/reading-order.ts';
 
 /* What keepalived works with, where several settings decide together. */
 

@@ -1,7 +1,7 @@
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { contribution, healthyPriority, priorityWithout } from '../../failover/priority.ts';
-import { trackersOf } from '../../failover/trackers.ts';
+import { weightsOf } from '../../failover/weights.ts';
 import { isAmongOthers } from './other-nodes.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
@@ -18,7 +18,7 @@ export const clampedPriority = defineRule({
     const reported = new Set<number>();
     for (const instance of node.config.vrrp_instance ?? []) {
       const base = basePriorityOf(instance);
-      const trackers = trackersOf(node, instance) ?? [];
+      const trackers = weightsOf(node, instance);
       // With other nodes to compare with, ineffective-weight tells whether it matters.
       if (base.value === addressOwnerPriority || isAmongOthers(instance, cluster)) continue;
       const sum = trackers.reduce((total, each) => total + contribution(each, true), base.value);

@@ -1,7 +1,7 @@
 import type { Config, VrrpInstance } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
-import { groupOf } from './sync-groups.ts';
+import { groupOf } from '../../cluster/sync-groups.ts';
 
 /** initialise_vrrp_file_tracking_priorities() in keepalived/vrrp/vrrp_track.c: as low as that is FAULT. */
 const lowest = -254;

@@ -3,7 +3,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
-import { membersOf } from './sync-groups.ts';
+import { membersOf } from '../../cluster/sync-groups.ts';
 
 /** vrrp_sync_set_group() in keepalived/vrrp/vrrp_sync.c: "This won't work." */
 export const ownerInSyncGroup = defineRule({

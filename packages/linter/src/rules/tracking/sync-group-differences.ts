@@ -4,7 +4,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { membersOf } from './sync-groups.ts';
+import { membersOf } from '../../cluster/sync-groups.ts';
 
 /** vrrp_sync_can_goto_master() in keepalived/vrrp/vrrp_sync.c: a group moves when all members want to. */
 export const syncGroupDifferences = defineRule({

@@ -1,7 +1,7 @@
 import type { TrackedItem, Entry, VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
-import { groupOf } from './sync-groups.ts';
+import { groupOf } from '../../cluster/sync-groups.ts';
 
 /**
  * keepalived/vrrp/vrrp.c, add_vrrp_to_track_script() and its siblings; keepalived/trackers/track_file.c,

@@ -1,7 +1,8 @@
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { groupOf } from './sync-groups.ts';
+import { isReportedAsSplit } from '../failover/split.ts';
+import { groupOf } from '../../cluster/sync-groups.ts';
 
 /** VRRP_FLAG_DONT_TRACK_PRIMARY in keepalived/vrrp/vrrp.c, vrrp_complete_instance() */
 export const untrackedInterface = defineRule({
@@ -10,7 +11,7 @@ export const untrackedInterface = defineRule({
   severity: 'info',
   profile: 'strict',
   summary: 'dont_track_primary, and nothing else notices when the link goes down',
-  check({ config }, { report, quote }) {
+  check({ config }, { report, quote }, cluster) {
     for (const instance of config.vrrp_instance ?? []) {
       const { dont_track_primary: ignored } = instance;
       const blocks = [instance, groupOf(config, instance)];
@@ -19,7 +20,7 @@ export const untrackedInterface = defineRule({
           (list) => (list?.entries.length ?? 0) > 0,
         ),
       );
-      if (!ignored || isWatched) continue;
+      if (!ignored || isWatched || isReportedAsSplit(cluster, instance)) continue;
       report({
         at: locationOf(ignored),
         message: `${quote(nameOf(instance))} stays master when the link of its interface goes down`,

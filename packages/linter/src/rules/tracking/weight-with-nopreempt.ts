@@ -1,7 +1,7 @@
 import type { VrrpInstance } from '@kalint/parser';
 import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
-import { trackersOf } from '../../failover/trackers.ts';
+import { weightsOf } from '../../failover/weights.ts';
 import { isAmongOthers } from './other-nodes.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -18,7 +18,7 @@ export const weightWithNopreempt = defineRule({
     for (const instance of node.config.vrrp_instance ?? []) {
       const { nopreempt } = instance;
       if (!nopreempt || isCleared(instance) || isAmongOthers(instance, cluster)) continue;
-      const [tracker] = trackersOf(node, instance) ?? [];
+      const [tracker] = weightsOf(node, instance);
       if (!tracker) continue;
       report({
         at: nopreempt.statement.keyword,

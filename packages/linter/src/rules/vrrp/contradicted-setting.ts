@@ -2,7 +2,7 @@ import type { Statement, VrrpInstance } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { isReadBefore } from '../reading-order.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 import { lineRemoval } from '../syntax/line-edits.ts';
 import { saysOff } from './says-off.ts';
 

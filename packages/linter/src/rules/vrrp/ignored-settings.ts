@@ -17,10 +17,10 @@ import {
 } from '../../cluster/effective.ts';
 import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
-import { initialStateOf } from './initial-state.ts';
+import { initialStateOf } from '../../cluster/initial-state.ts';
 import { saysOff } from './says-off.ts';
 import { virtualAddressesOf } from './virtual-addresses.ts';
-import { isReadBefore } from '../reading-order.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 
 /** A setting that keepalived takes back, or never looks at. */
 export interface IgnoredSetting {

@@ -4,9 +4,9 @@ import { nameOf } from '../../cluster/names.ts';
 import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { initialStateOf } from './initial-state.ts';
+import { initialStateOf } from '../../cluster/initial-state.ts';
 import { saysOff } from './says-off.ts';
-import { isReadBefore } from '../reading-order.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 
 /** vrrp_complete_instance() in keepalived/vrrp/vrrp.c clears nopreempt, and reports that it does. */
 export const nopreemptWithMaster = defineRule({

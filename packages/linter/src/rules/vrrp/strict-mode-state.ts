@@ -1,7 +1,7 @@
 import { basePriorityOf, strictModeOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
-import { initialStateOf } from './initial-state.ts';
+import { initialStateOf } from '../../cluster/initial-state.ts';
 import { strictKeyword } from './strict-mode.ts';
 
 /**

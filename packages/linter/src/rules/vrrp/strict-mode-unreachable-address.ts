@@ -17,7 +17,7 @@ import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { strictKeyword, withoutStrictMode } from './strict-mode.ts';
-import { isReadBefore } from '../reading-order.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 
 /** A line, and the instances that do not accept what is sent to their addresses because of it. */
 interface Cause {

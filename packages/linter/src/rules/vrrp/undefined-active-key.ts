@@ -16,7 +16,7 @@ export const undefinedActiveKey = defineRule({
     if (!isComplete(node)) return;
     for (const instance of node.config.vrrp_instance ?? []) {
       const { auth_hmac: section } = instance;
-      if (!section || hmacAuthenticationOf(instance)) continue;
+      if (!section || hmacAuthenticationOf(node, instance)) continue;
       if (isDisputed({ node, instance }, ['active_key', 'key'])) continue;
       const { active_key: active, key: keys = [] } = section;
       report({

@@ -1,10 +1,5 @@
-import {
-  advertisedAddressesOf,
-  isUnicast,
-  sourceAddressOf,
-  unicastPeersOf,
-} from '../../cluster/effective.ts';
-import type { Member } from '../../cluster/virtual-routers.ts';
+import { advertisedAddressesOf, isUnicast, sourceAddressOf, unicastPeersOf } from './effective.ts';
+import type { Member } from './virtual-routers.ts';
 
 /** An instance that sends to peers, and its own address when that is written. */
 export interface Sender {

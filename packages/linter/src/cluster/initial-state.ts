@@ -1,7 +1,7 @@
 import type { VrrpInstance } from '@kalint/parser';
-import { addressOwnerPriority, basePriorityOf, isStrict } from '../../cluster/effective.ts';
-import { authenticationOf } from '../../cluster/authentication.ts';
-import type { Node } from '../../cluster/node.ts';
+import { addressOwnerPriority, basePriorityOf, isStrict } from './effective.ts';
+import { authenticationOf } from './authentication.ts';
+import type { Node } from './node.ts';
 
 /**
  * The state in which an instance means to begin. vrrp_complete_instance() derives it from the

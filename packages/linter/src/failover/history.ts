@@ -1,0 +1,155 @@
+import { situationOf, type Situation } from './conditions.ts';
+import type { Contest, Contestant } from './contest.ts';
+import { settle } from './election.ts';
+import { formatFault, type Fault } from './faults.ts';
+import type { Bounds, FailoverModel, ModelNode } from './model.ts';
+import { either, takeoverTime } from './takeover.ts';
+
+/** Where a contest can stand: more than one state when chance, or the order of events, has decided. */
+export interface Stage {
+  readonly faults: readonly Fault[];
+  readonly situation: Situation;
+  /** The masters of each state, as indices of units; none when masters change for ever. */
+  readonly states: readonly (readonly number[])[];
+}
+
+/** A stage, and how long it took to get there from the one before. */
+export interface Passage {
+  readonly stage: Stage;
+  /** Of a virtual router; undefined when it has no new master. */
+  readonly takeover: (router: number) => Bounds | undefined;
+}
+
+/** All nodes have started at the same moment, and nothing is broken. */
+export function startOf(model: FailoverModel, contest: Contest): Stage {
+  const situation = situationOf(model, contest, []);
+  // Only the owner with `state MASTER` does not wait (vrrp_init_state() in vrrp_scheduler.c).
+  const starters = contest.units
+    .filter(({ members }) =>
+      members.every(
+        ({ index, member }) => member.startsAsMaster && situation.priorities[index] !== 0,
+      ),
+    )
+    .map(({ index }) => index);
+  const states = settle(contest, situation, starters, undefined).map(({ masters }) => masters);
+  return { faults: [], situation, states };
+}
+
+/** Goes from a stage to other faults, which all come and go at the same moment. */
+export function goTo(
+  model: FailoverModel,
+  contest: Contest,
+  from: Stage,
+  faults: readonly Fault[],
+): Passage {
+  const situation = situationOf(model, contest, faults);
+  const changedAt = changesBetween(model, from, { faults, situation });
+  const transitions = from.states.flatMap((mastersBefore) =>
+    settle(contest, situation, mastersBefore, from.situation).map((settled) => ({
+      ...{ contest, situation, before: from.situation, settled, changedAt },
+      mastersBefore: mastersBefore.flatMap((unit) => contest.units[unit] ?? []),
+    })),
+  );
+  const states = new Map(
+    transitions.map(({ settled: { masters } }) => [masters.join(), masters] as const),
+  );
+  return {
+    stage: { faults, situation, states: [...states.values()] },
+    takeover: (router) => either(transitions.flatMap((each) => takeoverTime(each, router) ?? [])),
+  };
+}
+
+/** Every way to some faults: all at the same moment, or one after the other in any order. */
+export function reach(
+  model: FailoverModel,
+  contest: Contest,
+  start: Stage,
+  faults: readonly Fault[],
+): Passage {
+  if (faults.length < 2) return goTo(model, contest, start, faults);
+  return merged([
+    goTo(model, contest, start, faults),
+    ...faults.map((last) => {
+      const others = faults.filter((each) => each !== last);
+      return goTo(model, contest, reach(model, contest, start, others).stage, faults);
+    }),
+  ]);
+}
+
+/** Every way back from some faults to none. */
+export function recover(model: FailoverModel, contest: Contest, from: Stage): Passage {
+  const { faults } = from;
+  const atOnce = goTo(model, contest, from, []);
+  if (faults.length < 2) return atOnce;
+  return merged([
+    atOnce,
+    ...faults.map((first) => {
+      const others = faults.filter((each) => each !== first);
+      return recover(model, contest, goTo(model, contest, from, others).stage);
+    }),
+  ]);
+}
+
+/** Ways that lead to the same faults. */
+function merged(passages: readonly [Passage, ...Passage[]]): Passage {
+  const states = new Map(
+    passages.flatMap(({ stage }) => stage.states.map((state) => [state.join(), state] as const)),
+  );
+  return {
+    stage: { ...passages[0].stage, states: [...states.values()] },
+    takeover: (router) => either(passages.flatMap(({ takeover }) => takeover(router) ?? [])),
+  };
+}
+
+/** When keepalived acts on what is different for each contestant. */
+function changesBetween(
+  { nodes }: FailoverModel,
+  before: Pick<Stage, 'faults' | 'situation'>,
+  after: Pick<Stage, 'faults' | 'situation'>,
+): (contestant: Contestant) => Bounds | undefined {
+  const times = new Map<number, Bounds | undefined>();
+  const keysBefore = new Set(before.faults.map(formatFault));
+  const keysAfter = new Set(after.faults.map(formatFault));
+  const timeOn = (index: number): Bounds | undefined => {
+    const node = nodes[index];
+    if (!node) return undefined;
+    const own = (fault: Fault): boolean => fault.kind !== 'link' && fault.node === node.name;
+    const came = after.faults.filter((each) => own(each) && !keysBefore.has(formatFault(each)));
+    const went = before.faults.filter((each) => own(each) && !keysAfter.has(formatFault(each)));
+    return either([
+      ...came.map((fault) => detectionOf(node, fault)),
+      ...went.map((fault) => recoveryOf(node, fault)),
+    ]);
+  };
+  return ({ index, node }) => {
+    const [old, current] = [before, after].map(({ situation }) => situation.conditions[index]);
+    const isSame = old?.standing === current?.standing && old?.isCutOff === current?.isCutOff;
+    if (isSame) return undefined;
+    if (!times.has(node)) times.set(node, timeOn(node));
+    return times.get(node);
+  };
+}
+
+const atOnce: Bounds = { min: 0, max: 0 };
+
+function detectionOf({ items }: ModelNode, fault: Fault): Bounds {
+  if (!('name' in fault)) return atOnce;
+  const item = items.find(({ kind, name }) => kind === fault.kind && name === fault.name);
+  return item?.detection ?? atOnce;
+}
+
+/**
+ * A node that starts again takes part when its scripts have answered (initialise_track_script_state()), and its
+ * BFD sessions are up (initialise_track_bfd_state() in keepalived/vrrp/vrrp_track.c).
+ */
+function recoveryOf({ items, startupDelay }: ModelNode, fault: Fault): Bounds {
+  if ('name' in fault) {
+    const item = items.find(({ kind, name }) => kind === fault.kind && name === fault.name);
+    return item?.recovery ?? atOnce;
+  }
+  const awaited = items.filter(({ kind }) => kind === 'script' || kind === 'bfd');
+  return {
+    min: startupDelay,
+    max: startupDelay + Math.max(0, ...awaited.map(({ recovery }) => recovery.max)),
+  };
+}
