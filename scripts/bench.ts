@@ -1,10 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { lint } from '@kalint/linter';
+import { failover, lint, readNodes } from '@kalint/linter';
 import type { Release } from '@kalint/parser';
 import { whyNoKeepalived } from './keepalived/installed.ts';
 import { withKeepalived, type KeepalivedTime } from './bench/keepalived-time.ts';
+import { clusterOfNodes } from './bench/failover-cluster.ts';
 import { largeConfiguration } from './bench/large-configuration.ts';
 import { median, timeOf } from './timing.ts';
 
@@ -27,6 +28,7 @@ if (reason === undefined) {
   console.log(`beside keepalived -t: skipped, ${reason}`);
 }
 compareSizes();
+timeFailover();
 
 /** The first look of this process at each file, for which nothing is warm yet, and the second. */
 function compareOnCorpus(timeOfKeepalived: KeepalivedTime): void {
@@ -92,6 +94,31 @@ function compareSizes(): void {
     [`of ${size(small)}`, median(counted.map((round) => round.small)) / megabytes(small)],
     [`of ${size(large)}`, median(counted.map((round) => round.large)) / megabytes(large)],
   ]);
+}
+
+/** All that up to two faults at the same time can do; read from text each time, as the command does. */
+function timeFailover(): void {
+  const shapes = [
+    { nodes: 2, checks: 6 },
+    { nodes: 5, checks: 10 },
+    { nodes: 50, checks: 20 },
+  ];
+  const timeFor = ({ nodes, checks }: (typeof shapes)[number]): number => {
+    const sources = clusterOfNodes(nodes, checks).map((text, index) => ({
+      path: `lb${index + 1}.conf`,
+      text,
+    }));
+    const analyse = (): unknown =>
+      failover(
+        sources.flatMap((source) => readNodes(source, release)),
+        { release, maxFaults: 2 },
+      );
+    return median(Array.from({ length: 3 }, () => timeOf(analyse)));
+  };
+  console.log('Failover with up to two faults, median of 3');
+  print(
+    shapes.map((shape) => [`${shape.nodes} nodes, ${shape.checks} checks each`, timeFor(shape)]),
+  );
 }
 
 function size(text: string): string {

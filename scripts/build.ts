@@ -39,7 +39,10 @@ const loadedLater: Plugin = {
   name: 'loaded-later',
   setup({ onResolve }) {
     onResolve(
-      { filter: /^\.\/(command|check|ast\/ast|changes\/changes|rules\/rules)\.ts$/ },
+      {
+        filter:
+          /^\.\/(command|check|ast\/ast|changes\/changes|failover\/failover|read-configuration|rules\/rules)\.ts$/,
+      },
       ({ kind, path }) =>
         kind === 'dynamic-import'
           ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
@@ -80,6 +83,8 @@ export async function bundleCommand(folder: string): Promise<void> {
     bundle('command.ts', 'command.cjs', {}),
     bundle('ast/ast.ts', 'ast.cjs', {}),
     bundle('changes/changes.ts', 'changes.cjs', {}),
+    bundle('failover/failover.ts', 'failover.cjs', {}),
+    bundle('configuration/read-configuration.ts', 'read-configuration.cjs', {}),
     bundle('rules/rules.ts', 'rules.cjs', {}),
     bundle('check.ts', 'check.bundle', wrapper),
   ]);

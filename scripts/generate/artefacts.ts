@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Artefact } from './artefact.ts';
+import { configurationJsonSchema, configurationPage } from './configuration.ts';
 import { ebnf } from './ebnf.ts';
 import { jsonSchemas } from './json-schemas.ts';
 import { keepalivedT } from './keepalived-t.ts';
@@ -19,6 +20,8 @@ export const artefacts: readonly Artefact[] = [
   railroad,
   textmate,
   ...jsonSchemas,
+  configurationJsonSchema,
+  configurationPage,
   ruleIndex,
   precision,
   keepalivedT,

@@ -59,6 +59,7 @@ describe('between the packages', () => {
         'get-east-asian-width',
         'picomatch',
         'write-file-atomic',
+        'yaml',
       ],
     ],
   ] as const)('%s imports only %j', (name, allowed) => {
@@ -77,6 +78,30 @@ describe('between the packages', () => {
         /\b(?:process|console|globalThis|require|setTimeout)\b\s*[.(]/.exec(code)?.[0],
       ]).toEqual([file, undefined]);
     }
+  });
+});
+
+describe('what the command loads only when it must', () => {
+  /** The files that a file needs as soon as it is loaded, itself among them, and the packages. */
+  function neededBy(entry: string): ReadonlySet<string> {
+    const needed = new Set<string>();
+    const open = [join(root, 'packages/cli/src', entry)];
+    for (let file = open.pop(); file !== undefined; file = open.pop()) {
+      if (needed.has(file)) continue;
+      needed.add(file);
+      if (!file.startsWith(root)) continue;
+      for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(
+        /^(?:import|export) (?!type )[^;]*?from '([^']+)';/gm,
+      ))
+        open.push(target.startsWith('.') ? join(dirname(file), target) : target);
+    }
+    return needed;
+  }
+
+  test('YAML is read when there is a configuration file', () => {
+    expect(neededBy('configuration/read-configuration.ts')).toContain('yaml');
+    for (const entry of ['main.ts', 'command.ts', 'check.ts'])
+      expect([...neededBy(entry)]).not.toContain('yaml');
   });
 });
 
@@ -99,7 +124,7 @@ describe('between the rooms of a package', () => {
       suggest: [],
       secrets: ['suggest'],
       cluster: ['diagnostic', 'suggest'],
-      failover: ['cluster'],
+      failover: ['cluster', 'suggest'],
       suppression: ['diagnostic'],
       rule: ['cluster', 'diagnostic', 'suppression'],
       rules: ['cluster', 'diagnostic', 'failover', 'rule', 'suggest', 'suppression'],
@@ -128,12 +153,14 @@ describe('between the rooms of a package', () => {
         'cluster',
         'diagnostic',
         'documentation',
+        'failover',
         'fixing',
         'fold',
         'lint',
         'profile',
         'registry',
         'rule',
+        'rules',
         'secrets',
         'suggest',
         'suppression',

@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
 import { readAstArguments } from './ast/arguments.ts';
 import type { AstRequest } from './ast/request.ts';
+import { readFailoverArguments } from './failover/arguments.ts';
+import type { FailoverRequest } from './failover/request.ts';
+import { addConfigurationOptions } from './configuration-options.ts';
 import { invocationFor, type Fixing, type Invocation } from './invocation.ts';
 import { parseWords, type Reply } from './parse-words.ts';
 import { addReadingOptions } from './reading-options.ts';
@@ -10,16 +13,21 @@ import type { RulesRequest } from './rules/request.ts';
 import { version } from './version.ts';
 
 export type Request =
-  { readonly kind: 'check'; readonly invocation: Invocation } | AstRequest | RulesRequest | Reply;
+  | { readonly kind: 'check'; readonly invocation: Invocation }
+  | AstRequest
+  | FailoverRequest
+  | RulesRequest
+  | Reply;
 
 const epilogue = `
-Two or more files are checked one by one and as the nodes of one cluster.
+Two or more files are checked one by one and as the nodes of one cluster. Without files, the
+clusters that kalint.config.json or .yaml names are checked.
 
 A comment switches a rule off: # kalint-disable-next-line RULE -- reason
 
 kalint explain RULE says more about a rule, kalint rules lists them all. kalint ast FILE prints
-what a file says as JSON, and kalint build FILE.json makes text of it. A file of such a name is
-./ast.
+what a file says as JSON, and kalint build FILE.json makes text of it. kalint failover FILE... says
+who holds the addresses when something fails. A file of such a name is ./ast.
 
 Exit status: 0 no errors, 1 errors found, or --diff has something to show, 2 nothing could be
 checked or written, 3 kalint itself failed.
@@ -30,13 +38,18 @@ Examples:
 
 /** Understands the words of a command line. */
 export function readArguments(words: readonly string[]): Request {
-  return readAstArguments(words) ?? readRulesArguments(words) ?? readCheckArguments(words);
+  return (
+    readAstArguments(words) ??
+    readFailoverArguments(words) ??
+    readRulesArguments(words) ??
+    readCheckArguments(words)
+  );
 }
 
 function readCheckArguments(words: readonly string[]): Request {
   const command = new Command('kalint')
     .description('Checks keepalived.conf files, alone and as the nodes of one cluster.')
-    .argument('<file...>', 'the configuration files; all of one cluster together')
+    .argument('[file...]', 'the files to check; all of one cluster together')
     .addOption(
       new Option('--format <format>', 'how to report')
         .choices(['pretty', 'json'])
@@ -44,7 +57,9 @@ function readCheckArguments(words: readonly string[]): Request {
     );
   const readingOptions = addReadingOptions(command);
   const ruleOptions = addRuleOptions(command);
+  const configurationOptions = addConfigurationOptions(command);
   command
+    .option('--print-config', 'print what a check would work with, and check nothing')
     .option('--fix', 'repair what can be repaired without changing what is meant')
     .addOption(
       new Option('--diff', 'show what --fix would change, and change nothing').conflicts('fix'),
@@ -70,6 +85,8 @@ function readCheckArguments(words: readonly string[]): Request {
       ...plain,
       ...readingOptions(),
       ...ruleOptions(),
+      ...configurationOptions(),
+      printsConfiguration: command.getOptionValue('printConfig') === true,
       fixing: fixingOf(command),
       format: format === 'json' ? 'json' : plain.format,
       color: typeof color === 'boolean' ? color : plain.color,

@@ -20,6 +20,12 @@ export interface RuleSettings {
   readonly severities: Severities;
 }
 
+/** Which configuration file counts. */
+export interface ConfigurationOptions {
+  /** Its path; false: none counts; undefined: it is looked for. */
+  readonly configuration: string | false | undefined;
+}
+
 /** What becomes of the fixes. */
 export interface Fixing {
   /** Written to the files, or shown as a difference. */
@@ -29,13 +35,16 @@ export interface Fixing {
 }
 
 /** What the command line asks for. */
-export interface Invocation extends ReadingOptions, RuleSettings {
+export interface Invocation extends ReadingOptions, RuleSettings, ConfigurationOptions {
+  /** None: those of the clusters that the configuration file names. */
   readonly files: readonly string[];
   readonly format: 'pretty' | 'json';
   /** Undefined: nothing is said about colours. */
   readonly color: boolean | undefined;
   /** Undefined: nothing is repaired. */
   readonly fixing: Fixing | undefined;
+  /** Nothing is checked, and what the check would work with is printed. */
+  readonly printsConfiguration: boolean;
 }
 
 /** A command line without options. */
@@ -50,6 +59,8 @@ export function invocationFor(files: readonly string[]): Invocation {
     color: undefined,
     profile: undefined,
     severities: new Map(),
+    configuration: undefined,
     fixing: undefined,
+    printsConfiguration: false,
   };
 }

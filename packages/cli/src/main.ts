@@ -1,5 +1,6 @@
 import { astCommands } from './ast/request.ts';
 import type { Request } from './command.ts';
+import { failoverCommands } from './failover/request.ts';
 import { rulesCommands } from './rules/request.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { invocationFor } from './invocation.ts';
@@ -30,6 +31,10 @@ async function run(): Promise<ExitStatus> {
       const { carryOut } = await import('./ast/ast.ts');
       return carryOut(request);
     }
+    case 'failover': {
+      const { carryOut } = await import('./failover/failover.ts');
+      return carryOut(request);
+    }
     case 'explain':
     case 'rules': {
       const { carryOut } = await import('./rules/rules.ts');
@@ -41,7 +46,7 @@ async function run(): Promise<ExitStatus> {
 async function understand(words: readonly string[]): Promise<Request> {
   const [first] = words;
   const onlyFiles = first !== undefined && words.every((word) => !word.startsWith('-'));
-  if (onlyFiles && ![...astCommands, ...rulesCommands].includes(first))
+  if (onlyFiles && ![...astCommands, ...failoverCommands, ...rulesCommands].includes(first))
     return { kind: 'check', invocation: invocationFor(words) };
   const { readArguments } = await import('./command.ts');
   return readArguments(words);

@@ -6,8 +6,14 @@ import type { ReadingOptions } from './invocation.ts';
 export async function nodeInputsFor(
   sources: readonly SourceFile[],
   { configIds, includeRoots, environment }: ReadingOptions,
+  /** The ids of the nodes of single files, where the command line has none. */
+  configIdsByPath: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<NodeInputs> {
-  const inputs: NodeInputs = { configIds, ...(environment && { environment }) };
+  const inputs: NodeInputs = {
+    configIds,
+    ...(configIds.length === 0 && { configIdsByPath }),
+    ...(environment && { environment }),
+  };
   if (!sources.some(({ text }) => text.includes('include'))) return inputs;
   const { includeReader } = await import('./disk/read-include.ts');
   return { ...inputs, readInclude: includeReader(sources, includeRoots) };

@@ -1,8 +1,9 @@
-import { fixAll, redactedText, type LintOptions } from '@kalint/linter';
-import type { SourceFile } from '@kalint/parser';
+import { fixAll, redactedText } from '@kalint/linter';
+import type { Release, SourceFile } from '@kalint/parser';
 import type { FileRead } from './disk/read-files.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import type { Fixing, Invocation } from './invocation.ts';
+import { joined, type Job } from './job.ts';
 import { show } from './show.ts';
 import { paletteFor } from './terminal/colour.ts';
 import { print, say } from './terminal/output.ts';
@@ -15,16 +16,20 @@ interface Repaired {
 
 /** Carries fixes out, and prints what is left; or shows what they would change. */
 export async function repair(
-  sources: readonly FileRead[],
-  options: LintOptions,
+  jobs: readonly Job[],
+  release: Release,
   { how, unsafe }: Fixing,
   invocation: Invocation,
 ): Promise<ExitStatus> {
-  const result = fixAll(sources, { ...options, unsafe });
-  const repaired = sources.flatMap((before, index): readonly Repaired[] => {
-    const after = result.sources[index] ?? before;
-    return after === before ? [] : [{ before, after }];
+  const results = jobs.map(({ sources, options }) => {
+    const result = fixAll(sources, { ...options, unsafe });
+    const repaired = sources.flatMap((before, index): readonly Repaired[] => {
+      const after = result.sources[index] ?? before;
+      return after === before ? [] : [{ before, after }];
+    });
+    return { ...result, repaired };
   });
+  const repaired = results.flatMap((result) => result.repaired);
   if (how === 'diff') return showDifferences(repaired, invocation);
   if (repaired.length > 0) {
     const { writeChanges } = await import('./changes/changes.ts');
@@ -38,13 +43,18 @@ export async function repair(
     for (const failure of failures) say(failure);
     if (failures.length > 0) return exitStatus.unable;
   }
-  const { length: count } = result.fixed;
+  const { length: count } = results.flatMap(({ fixed }) => fixed);
   if (count > 0)
     say(`repaired ${counted(count, 'finding')} in ${counted(repaired.length, 'file')}`);
-  const { left, refused } = result;
+  const refused = results.flatMap((result) => result.refused);
   if (refused.length > 0)
     say(`not repaired: ${counted(refused.length, 'finding')}, whose repair would bring an error`);
-  return show(left, result.sources, invocation, refused);
+  const left = joined(
+    results.map((result) => result.left),
+    release,
+  );
+  const sources = results.flatMap((result) => result.sources);
+  return show(left, sources, invocation, refused);
 }
 
 async function showDifferences(

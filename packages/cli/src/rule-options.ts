@@ -15,10 +15,8 @@ export function addRuleOptions(command: Command): () => RuleSettings {
     .addOption(
       new Option(
         '--profile <profile>',
-        'which rules run: only errors, what is recommended, or matters of taste, too',
-      )
-        .choices(profiles)
-        .default('recommended'),
+        'which rules run: only errors, what is recommended, or matters of taste, too (default: recommended)',
+      ).choices(profiles),
     )
     .option(
       '--rule <rule=level>',

@@ -21,10 +21,11 @@ test('--version is that of the package', () => {
 test('--help names every option and gives two examples', () => {
   const { status, stdout, stderr } = kalint(['--help']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  expect(stdout).toMatch(/^Usage: kalint \[options\] <file\.\.\.>\n/);
+  expect(stdout).toMatch(/^Usage: kalint \[options\] \[file\.\.\.\]\n/);
   const options = [
     ...['--format', '--keepalived-version', '--config-id', '--include-root', '--env'],
-    ...['--profile', '--rule', '--fix', '--diff', '--unsafe'],
+    ...['--profile', '--rule', '--config', '--no-config', '--print-config'],
+    ...['--fix', '--diff', '--unsafe'],
     ...['--color', '--no-color', '--version'],
   ];
   for (const option of options) expect(stdout).toContain(`${option} `);
@@ -35,7 +36,7 @@ test('--help names every option and gives two examples', () => {
 
 describe('what cannot be understood ends with status 2 and a hint', () => {
   test.each([
-    [[], "missing required argument 'file'"],
+    [[], 'no files are given'],
     [['--formt', 'json', 'a.conf'], "unknown option '--formt'\n(Did you mean --format?)"],
     [['--format', 'xml', 'a.conf'], 'Allowed choices are pretty, json.'],
     [['a.conf', '--format'], 'argument missing'],

@@ -38,7 +38,8 @@ interface JsonFix {
   }[];
 }
 
-interface JsonDiagnostic {
+/** One diagnostic, as every JSON of kalint has it. */
+export interface JsonDiagnostic {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
@@ -89,7 +90,7 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
   return printableJson(report);
 }
 
-function jsonDiagnostic(diagnostic: FoldedDiagnostic): JsonDiagnostic {
+export function jsonDiagnostic(diagnostic: FoldedDiagnostic): JsonDiagnostic {
   const { rule, severity, message, location, notes, help, related, repeats, fix } = diagnostic;
   return {
     rule,

@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 /** The report for people: what, where, why, and what to do. */
 export function reportForPeople(report: Report, palette: Palette): string {
   const { shown, left } = limited(report.diagnostics);
-  const sections = shown.map((diagnostic) => section(diagnostic, palette));
+  const sections = shown.map((diagnostic) => diagnosticForPeople(diagnostic, palette));
   const rest = left === 0 ? [] : [[`${left} more are not shown; --format json has them all`]];
   return [...sections, ...rest, [...summary(report, palette), ...hint(report)]]
     .map((lines) => `${lines.join('\n')}\n`)
@@ -39,7 +39,11 @@ interface Shown {
   readonly excerpt: Excerpt;
 }
 
-function section(diagnostic: FoldedDiagnostic, palette: Palette): readonly string[] {
+/** The lines of one diagnostic. */
+export function diagnosticForPeople(
+  diagnostic: FoldedDiagnostic,
+  palette: Palette,
+): readonly string[] {
   const { rule, severity, message, location, related, repeats, notes, help, fix } = diagnostic;
   const main: Shown = { location, message: undefined, excerpt: excerptOf(location) };
   const others = related.map((each): Shown => ({ ...each, excerpt: excerptOf(each.location) }));

@@ -1,0 +1,23 @@
+import { newestRelease } from '@kalint/parser';
+import type { ReadingOptions, RuleSettings } from '../invocation.ts';
+import { printableJson } from '../terminal/printable-json.ts';
+import type { Configuration } from './configuration.ts';
+
+/** What a run would work with, as JSON: the configuration file, with what the command line says besides. */
+export function configurationAsJson(
+  configuration: Configuration | undefined,
+  { keepalivedVersion, includeRoots, profile, severities }: ReadingOptions & RuleSettings,
+): string {
+  return printableJson({
+    configuration: configuration?.path ?? null,
+    keepalivedVersion: keepalivedVersion ?? newestRelease,
+    profile: profile ?? 'recommended',
+    rules: Object.fromEntries(severities),
+    includeRoots,
+    clusters: (configuration?.clusters ?? []).map(({ name, nodes, expectations }) => ({
+      name,
+      nodes: nodes.map((node) => ({ ...node, addresses: Object.fromEntries(node.addresses) })),
+      expectations: expectations.map(({ expectation: { text } }) => text),
+    })),
+  });
+}

@@ -1,0 +1,33 @@
+import type {
+  Availability,
+  ExpectationResult,
+  FailoverReport,
+  FailureRate,
+  FoldedDiagnostic,
+  Step,
+} from '@kalint/linter';
+import type { Release } from '@kalint/parser';
+
+/** What the formats are given. */
+export interface Facts {
+  readonly release: Release;
+  readonly report: FailoverReport;
+  /** What `--fail` and `--repair` ask for; undefined: nothing, so that every single fault is shown. */
+  readonly steps: readonly Step[] | undefined;
+  readonly findings: readonly FoldedDiagnostic[];
+  readonly expectations: readonly ExpectationResult[];
+  /** Undefined when it was not asked for. */
+  readonly availability: AvailabilityFacts | undefined;
+}
+
+export interface AvailabilityFacts {
+  readonly rate: FailureRate;
+  /** One for each virtual router, in the order of the report. */
+  readonly routers: readonly Availability[];
+}
+
+/** Why an expectation does not hold; undefined when it does. */
+export function counterexampleOf(result: ExpectationResult): string | undefined {
+  if (result.ok) return undefined;
+  return 'mistake' in result ? result.mistake.message : result.counterexample.text;
+}

@@ -1,0 +1,123 @@
+import { parseDuration, rules, type FailureRate } from '@kalint/linter';
+import { newestRelease, releaseNamed } from '@kalint/parser';
+import { groupsOf } from '../configuration/groups.ts';
+import { loadConfiguration } from '../configuration/load.ts';
+import { withConfiguration } from '../configuration/with-configuration.ts';
+import { readFiles } from '../disk/read-files.ts';
+import { exitStatus, type ExitStatus } from '../exit-status.ts';
+import { describeUnknown } from '../releases.ts';
+import { noColours, paletteFor } from '../terminal/colour.ts';
+import { isTerminal, print, say } from '../terminal/output.ts';
+import { examine } from './examine.ts';
+import type { Facts } from './facts.ts';
+import { failoverAsHtml } from './html.ts';
+import { failoverAsJson } from './json.ts';
+import { failoverAsMarkdown } from './markdown.ts';
+import { failoverForPeople } from './pretty.ts';
+import type { FailoverInvocation, FailoverRequest } from './request.ts';
+import { failoverAsSvg } from './svg.ts';
+import { viewOf } from './view/view-of.ts';
+import { writeReport } from './write-report.ts';
+
+/** Carries out `kalint failover`. */
+export async function carryOut({ invocation: given }: FailoverRequest): Promise<ExitStatus> {
+  const configuration = await loadConfiguration(given, rules);
+  if (configuration && 'mistakes' in configuration) return refuse(configuration.mistakes);
+  const invocation = withConfiguration(given, configuration);
+  const wanted = invocation.keepalivedVersion ?? newestRelease;
+  const release = releaseNamed(wanted);
+  if (release === undefined) return refuse([describeUnknown(wanted)]);
+  const rate = rateOf(invocation);
+  if (rate && 'mistake' in rate) return refuse([rate.mistake]);
+
+  const [group, another] = groupsOf(configuration, invocation.files);
+  if (!group) return refuse(['no files are given', 'See kalint failover --help']);
+  if (another) {
+    const which = `${configuration?.path ?? 'the configuration'} names several clusters`;
+    return refuse([`${which}; give the files of one of them`]);
+  }
+  const { sources, failures, remarks } = readFiles(group.files);
+  for (const message of [...group.remarks, ...remarks]) say(message);
+  if (failures.length > 0) return refuse(failures);
+
+  const facts = await examine(
+    { sources, group, release, rate, severities: configuration?.severities },
+    invocation,
+  );
+  if ('mistakes' in facts) return refuse(facts.mistakes);
+  const problem = await deliver(facts, invocation, group.files);
+  if (problem !== undefined) return refuse([problem]);
+  return hasErrors(facts) ? exitStatus.errorsFound : exitStatus.clean;
+}
+
+function refuse(messages: readonly string[]): ExitStatus {
+  for (const message of messages) say(message);
+  return exitStatus.unable;
+}
+
+function rateOf({
+  mtbf,
+  mttr,
+}: FailoverInvocation): FailureRate | { readonly mistake: string } | undefined {
+  if (mtbf === undefined) return undefined;
+  const between = parseDuration(mtbf);
+  if (!between) return { mistake: `--mtbf ${mtbf} is no time; write 30d, 12h, 45m or 10s` };
+  if (mttr === undefined) return { mtbf: between, mttr: undefined };
+  const repair = parseDuration(mttr);
+  if (repair === undefined)
+    return { mistake: `--mttr ${mttr} is no time; write 30d, 12h, 45m or 10s` };
+  return { mtbf: between, mttr: repair };
+}
+
+function hasErrors({ findings, expectations }: Facts): boolean {
+  return (
+    findings.some(({ severity }) => severity === 'error') || expectations.some(({ ok }) => !ok)
+  );
+}
+
+/** Prints the report, or writes it; tells what keeps it from being written. */
+async function deliver(
+  facts: Facts,
+  invocation: FailoverInvocation,
+  inputs: readonly string[],
+): Promise<string | undefined> {
+  const report = await formatted(facts, invocation);
+  if (invocation.output !== undefined) return writeReport(invocation.output, report, inputs);
+  await print(report);
+  return undefined;
+}
+
+async function formatted(
+  facts: Facts,
+  { format, color, output }: FailoverInvocation,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return failoverAsJson(facts);
+    case 'html':
+      return failoverAsHtml(viewOf(facts));
+    case 'svg':
+      return failoverAsSvg(viewOf(facts));
+    case 'markdown':
+      return failoverAsMarkdown(viewOf(facts));
+    case 'pretty': {
+      const goesToFile = output !== undefined && color !== true;
+      const palette = goesToFile ? noColours : await paletteFor(color);
+      return failoverForPeople(
+        viewOf(facts),
+        palette,
+        output === undefined ? columns() : usualWidth,
+      );
+    }
+  }
+}
+
+const usualWidth = 100;
+
+/** A line that is longer than this is hard to follow, and no table is narrower than the least. */
+const [leastWidth, mostWidth] = [60, 120];
+
+function columns(): number {
+  const width = isTerminal() ? process.stdout.columns : usualWidth;
+  return Math.min(mostWidth, Math.max(leastWidth, width || usualWidth));
+}
