@@ -1,6 +1,7 @@
 import { compareReleases, type Location, type Release } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { startOfLine } from '../line-edits.ts';
 import { expandProblemsOf } from './problems.ts';
 
 /** lib/parser.c, decomment(): up to 2.3.4 it looked for the backslash at the end of the line first. */
@@ -32,7 +33,7 @@ function backslashesIn({ preprocessed, tree }: Node): readonly Backslash[] {
     const comment = source.text.slice(span.start, span.end).replace(/\r+$/, '');
     if (!endsInBackslash(comment)) return [];
     const end = span.start + comment.length;
-    const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineStart = startOfLine(source, span.start);
     const isAlone = source.text.slice(lineStart, span.start).trim() === '';
     const at = { source, span: { start: end - 1, end } };
     return [{ at, place: isAlone ? 'comment-line' : 'line' }];

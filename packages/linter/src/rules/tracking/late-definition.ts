@@ -1,6 +1,6 @@
 import type { Config, Statement, SyntaxTree, Word } from '@kalint/parser';
 import { insertion, type Fix } from '../../diagnostic.ts';
-import { lineEndOf, removal } from '../syntax/line-edits.ts';
+import { lineEndOf, removal, startOfLine } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
 import { definitions, definitionsIn, type Definition } from './tracked-names.ts';
 
@@ -48,11 +48,11 @@ function blockAround({ source, span }: Word, { items }: SyntaxTree): Statement |
 
 /** Puts the lines of a block above those of another one. */
 function moving({ source, span }: Statement, above: Statement | undefined): Fix | undefined {
-  const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineStart = startOfLine(source, span.start);
   const behind = /^[ \t]*\r?(?:\n|$)/.test(source.text.slice(span.end));
   if (!above || source.text.slice(lineStart, span.start).trim() !== '' || !behind) return undefined;
   const block = source.text.slice(lineStart, span.end);
-  const start = source.text.lastIndexOf('\n', above.span.start - 1) + 1;
+  const start = startOfLine(source, above.span.start);
   const lineEnd = lineEndOf(source);
   return {
     title: 'move it above',

@@ -1,7 +1,7 @@
 import type { Config, Statement, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import type { Fix } from '../../diagnostic.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
