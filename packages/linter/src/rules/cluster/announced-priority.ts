@@ -2,6 +2,7 @@ import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { healthyPriority } from '../../failover/priority.ts';
 import { trackersOf } from '../../failover/trackers.ts';
+import { groupsNaming } from '../tracking/sync-groups.ts';
 
 /**
  * The priority that an instance announces while everything works. Undefined when the text does not
@@ -24,10 +25,7 @@ export function canOutrank(member: Member, other: Member): boolean {
 
 /** Whether anything is tracked by the instance, or by a sync group in which it is. */
 function isTracking({ node, instance }: Member): boolean {
-  const groups = (node.config.vrrp_sync_group ?? []).filter((group) =>
-    group.group?.entries.some(({ value }) => value === instance.header),
-  );
-  return [instance, ...groups].some(
+  return [instance, ...groupsNaming(node.config, instance)].some(
     ({ track_script, track_interface, track_file, track_process, track_bfd }) =>
       [track_script, track_interface, track_file, track_process, track_bfd].some(
         (list) => (list?.entries.length ?? 0) > 0,

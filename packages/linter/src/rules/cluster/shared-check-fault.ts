@@ -2,6 +2,7 @@ import { nodeNames } from '../../cluster/names.ts';
 import type { Node } from '../../cluster/node.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { groupsNaming } from '../tracking/sync-groups.ts';
 import { trackedBy, type TrackedThing } from './tracked-items.ts';
 
 /**
@@ -47,10 +48,7 @@ function faultsOf({ node, instance }: Member): readonly TrackedThing[] {
 }
 
 function weightOf({ name }: TrackedThing, { config }: Node, instance: Member['instance']): number {
-  const groups = (config.vrrp_sync_group ?? []).filter((group) =>
-    group.group?.entries.some(({ value }) => value === instance.header),
-  );
-  const entry = [instance, ...groups]
+  const entry = [instance, ...groupsNaming(config, instance)]
     .flatMap(({ track_script }) => track_script?.entries ?? [])
     .find(({ value }) => value.name.value === name);
   const definition = config.vrrp_script?.find(({ header }) => header === name);

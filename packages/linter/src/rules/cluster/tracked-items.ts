@@ -1,5 +1,6 @@
 import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import type { Member } from '../../cluster/virtual-routers.ts';
+import { groupsNaming } from '../tracking/sync-groups.ts';
 
 /** Something that is tracked, and its definition. */
 export interface TrackedThing {
@@ -19,10 +20,9 @@ export type TrackKind = 'script' | 'file' | 'process';
  */
 export function trackedBy({ node, instance }: Member): readonly TrackedThing[] {
   const { config } = node;
-  const groups = (config.vrrp_sync_group ?? []).filter((group) =>
-    group.group?.entries.some(({ value }) => value === instance.header),
+  const things = [instance, ...groupsNaming(config, instance)].flatMap((holder) =>
+    thingsOf(holder, config),
   );
-  const things = [instance, ...groups].flatMap((holder) => thingsOf(holder, config));
   return [...new Map(things.map((thing) => [thing.identity, thing])).values()];
 }
 

@@ -1,8 +1,9 @@
-import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Config, VrrpInstance, Word } from '@kalint/parser';
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { groupOf } from './sync-groups.ts';
 
 /**
  * vrrp_complete_init() in keepalived/vrrp/vrrp.c: the members of a sync group have one state, and an address
@@ -42,7 +43,7 @@ interface Cause {
 }
 
 function causeOf(instance: VrrpInstance, config: Config): Cause | undefined {
-  const group = config.vrrp_sync_group?.find((each) => hasMember(each, instance));
+  const group = groupOf(config, instance);
   if (group && !group.sync_group_tracking_weight && !group.global_tracking) {
     return {
       why: 'it is in a sync group',
@@ -57,10 +58,6 @@ function causeOf(instance: VrrpInstance, config: Config): Cause | undefined {
     help: 'write weight 0, or a priority of at most 254',
     at: instance.priority?.statement.keyword ?? nameOf(instance),
   };
-}
-
-function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
-  return group?.entries.some(({ value }) => value === header) ?? false;
 }
 
 interface WeightedLine {

@@ -2,6 +2,7 @@ import type { Config, Entry, TrackedItem, VrrpInstance, VrrpSyncGroup } from '@k
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
+import { memberNamesOf } from '../tracking/sync-groups.ts';
 
 /** sync_group_tracking_init() in keepalived/vrrp/vrrp.c clears the weights. */
 export const groupWeightWithOwner = defineRule({
@@ -32,9 +33,9 @@ export const groupWeightWithOwner = defineRule({
 
 function ownerIn(
   { vrrp_instance: instances = [] }: Config,
-  { group }: VrrpSyncGroup,
+  group: VrrpSyncGroup,
 ): VrrpInstance | undefined {
-  const names = new Set((group?.entries ?? []).map(({ value }) => value));
+  const names = memberNamesOf(group);
   return instances.find(
     (each) => names.has(each.header) && basePriorityOf(each).value === addressOwnerPriority,
   );
