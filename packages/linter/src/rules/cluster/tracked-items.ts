@@ -1,6 +1,7 @@
 import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { groupsNaming } from '../tracking/sync-groups.ts';
+import { trackFilesOf } from '../tracking/tracked-names.ts';
 
 /** Something that is tracked, and its definition. */
 export interface TrackedThing {
@@ -47,9 +48,7 @@ function subjectOf(kind: TrackKind, name: string, config: Config): string | unde
     case 'script':
       return config.vrrp_script?.find(({ header }) => header === name)?.script?.value.command;
     case 'file':
-      return [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])].find(
-        ({ header }) => header === name,
-      )?.file?.value;
+      return trackFilesOf(config).find(({ header }) => header === name)?.file?.value;
     case 'process': {
       const definition = config.vrrp_track_process?.find(({ header }) => header === name);
       return definition?.process?.value.command.value;

@@ -4,6 +4,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { groupOf } from './sync-groups.ts';
+import { trackFilesOf } from './tracked-names.ts';
 
 /**
  * vrrp_complete_init() in keepalived/vrrp/vrrp.c: the members of a sync group have one state, and an address
@@ -67,11 +68,10 @@ interface WeightedLine {
 
 /** The weight in the track block, else that of what is tracked, else what it has by itself. */
 function weightsOf(instance: VrrpInstance, config: Config): readonly WeightedLine[] {
-  const files = [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])];
   const kinds = [
     { items: instance.track_interface, defined: [], otherwise: 0 },
     { items: instance.track_script, defined: config.vrrp_script, otherwise: 0 },
-    { items: instance.track_file, defined: files, otherwise: 1 },
+    { items: instance.track_file, defined: trackFilesOf(config), otherwise: 1 },
     { items: instance.track_bfd, defined: config.bfd_instance, otherwise: 0 },
   ] as const;
   return kinds.flatMap(({ items, defined = [], otherwise }) =>

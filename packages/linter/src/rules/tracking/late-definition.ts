@@ -2,6 +2,7 @@ import type { Config, Statement, SyntaxTree, Word } from '@kalint/parser';
 import { insertion, type Fix } from '../../diagnostic.ts';
 import { lineEndOf, removal, startOfLine } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
+import { staticLinesOf } from './static-lines.ts';
 import { definitions, definitionsIn, type Definition } from './tracked-names.ts';
 
 /**
@@ -112,12 +113,7 @@ function inChecks({ virtual_server: services = [] }: Config): readonly Reference
 }
 
 function inStaticLines(config: Config): readonly Reference[] {
-  const entries = [
-    ...(config.static_ipaddress?.entries ?? []),
-    ...(config.static_routes?.entries ?? []),
-    ...(config.static_rules?.entries ?? []),
-  ];
-  return entries.flatMap(({ value: { track_group: group } }) =>
+  return staticLinesOf(config).flatMap(({ value: { track_group: group } }) =>
     (group?.words ?? []).map((word) => ({
       ...{ name: word.text, word },
       kinds: ['track_group'] as const,

@@ -1,4 +1,5 @@
 import type { Config, VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
+import { firstsByName } from '../../cluster/names.ts';
 
 /** Which instances belong to a sync group, each once, in the order of the group. */
 export function membersOf(config: Config, group: VrrpSyncGroup): readonly VrrpInstance[] {
@@ -37,12 +38,12 @@ const known = new WeakMap<Config, Index>();
 function indexOf(config: Config): Index {
   let index = known.get(config);
   if (index) return index;
-  // Of several with one key a map keeps the last: the first ones come last.
-  const instances = (config.vrrp_instance ?? []).map((each) => [each.header, each] as const);
+  const instances = firstsByName(config.vrrp_instance ?? []);
   const groups = (config.vrrp_sync_group ?? []).flatMap((each) =>
     (each.group?.entries ?? []).map(({ value }) => [value, each] as const),
   );
-  index = { instances: new Map(instances.reverse()), groups: new Map(groups.reverse()) };
+  // Of several with one key a map keeps the last: the first ones come last.
+  index = { instances, groups: new Map(groups.reverse()) };
   known.set(config, index);
   return index;
 }
