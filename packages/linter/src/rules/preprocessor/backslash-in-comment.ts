@@ -31,7 +31,7 @@ function backslashesIn({ preprocessed, tree }: Node): readonly Backslash[] {
   return tree.trivia.flatMap(({ kind, span }): readonly Backslash[] => {
     if (kind !== 'comment') return [];
     const comment = source.text.slice(span.start, span.end).replace(/\r+$/, '');
-    if (!endsInBackslash(comment)) return [];
+    if (!hasFinalBackslash(comment)) return [];
     const end = span.start + comment.length;
     const lineStart = startOfLine(source, span.start);
     const isAlone = source.text.slice(lineStart, span.start).trim() === '';
@@ -40,8 +40,8 @@ function backslashesIn({ preprocessed, tree }: Node): readonly Backslash[] {
   });
 }
 
-/** A backslash takes the character behind it for itself. */
-function endsInBackslash(comment: string): boolean {
+/** Whether a backslash is the last character, and no other one before it takes it for itself. */
+function hasFinalBackslash(comment: string): boolean {
   if (!comment.endsWith('\\')) return false;
   const last = comment.length - 1;
   let at = comment.indexOf('\\');
