@@ -53,7 +53,7 @@ export function startOfLine({ text }: SourceFile, offset: number): number {
 }
 
 /** Where the line of an offset ends, in front of its line end. */
-export function endOfLine({ text }: SourceFile, offset: number): number {
+function endOfLine({ text }: SourceFile, offset: number): number {
   const newline = text.indexOf('\n', offset);
   if (newline === -1) return text.length;
   return text[newline - 1] === '\r' && newline > offset ? newline - 1 : newline;

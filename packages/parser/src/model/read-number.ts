@@ -73,7 +73,7 @@ function inSchema(value: number, schema: NumberSchema, word: Word, at: Reading):
 }
 
 /** Reports a number that is out of its range. */
-export function inRange(
+function inRange(
   value: number,
   min: number,
   max: number,

@@ -10,7 +10,7 @@ export interface SyncGroup {
   readonly members: readonly GroupMember[];
 }
 
-export interface GroupMember {
+interface GroupMember {
   readonly member: Member;
   readonly router: VirtualRouter;
 }

@@ -13,7 +13,7 @@ export interface TrackedThing {
   readonly name: string;
 }
 
-export type TrackKind = 'script' | 'file' | 'process';
+type TrackKind = 'script' | 'file' | 'process';
 
 /**
  * What an instance tracks, by itself or in its sync group. Interfaces and BFD sessions are left out: the

@@ -29,7 +29,7 @@ export interface UnknownScript {
   readonly isSimilar: boolean;
 }
 
-export interface ScriptUse {
+interface ScriptUse {
   readonly unknown: readonly UnknownScript[];
   /** Lines that track a script which is defined further down. */
   readonly early: readonly { readonly reference: ScriptReference; readonly script: VrrpScript }[];
