@@ -1,5 +1,6 @@
 import { fixAll, redactedText } from '@kalint/linter';
 import type { Release, SourceFile } from '@kalint/parser';
+import { counted } from './counted.ts';
 import type { FileRead } from './disk/read-files.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import type { Fixing, Invocation } from './invocation.ts';
@@ -75,8 +76,4 @@ async function showDifferences(
   );
   await print(differences.join(''));
   return exitStatus.errorsFound;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,4 @@
-export interface SystemError extends Error {
+interface SystemError extends Error {
   readonly code: string;
   readonly syscall: string;
 }

@@ -23,7 +23,7 @@ export interface Report {
  * a definition or a sequence brought, and not the braces of such a text. And what several nodes read can
  * be repaired only when all of them want the same.
  */
-export interface FixJudge {
+interface FixJudge {
   readonly hear: (report: Report) => void;
   /** The diagnostic, without its fix when that is not certain. */
   readonly judged: (diagnostic: Diagnostic) => Diagnostic;

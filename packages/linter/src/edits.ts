@@ -2,7 +2,7 @@ import type { SourceFile, Span } from '@kalint/parser';
 import type { FileEdit } from './diagnostic.ts';
 
 /** Edits in some files, so many that do not get in each other's way. */
-export interface EditSet {
+interface EditSet {
   /** Takes all of some edits, or none of them when one gets in the way of another. */
   readonly add: (edits: readonly FileEdit[]) => boolean;
   /** The edits of a file, in order. */

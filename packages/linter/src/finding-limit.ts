@@ -1,10 +1,10 @@
 import type { Diagnostic, Severity } from './diagnostic.ts';
 
 /** Nobody reads more findings of one file; a text that is no configuration can have a million. */
-export const findingLimit = 10_000;
+const findingLimit = 10_000;
 
 /** Findings while they are made: of each rule so many are kept for a file, the others are counted. */
-export interface FindingList {
+interface FindingList {
   readonly add: (diagnostic: Diagnostic) => void;
   readonly kept: readonly Diagnostic[];
   /**

@@ -5,12 +5,13 @@ import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { createFindingList } from './finding-limit.ts';
-import { select, type RuleOptions } from './profile.ts';
+import { selectRules, type RuleOptions } from './profile.ts';
 import { rules as allRules } from './registry.ts';
 import type { Rule } from './rule.ts';
 import { filesOf, runRule, runSuppressionRule } from './run-rule.ts';
 import { readTogether } from './secrets/secret-spans.ts';
 import { suppress } from './suppression/suppress.ts';
+import { compareTexts } from './text-order.ts';
 
 /** What a check depends on besides the files. */
 export interface LintOptions extends NodeInputs, RuleOptions {
@@ -46,7 +47,7 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
   const nodes = withoutIncluded(sources.flatMap((source) => readNodes(source, release, options)));
   for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
-  const { rules, wanted } = select(options);
+  const { rules, wanted } = selectRules(options);
   const findings = createFindingList();
   const judge = createFixJudge(nodes);
   for (const rule of rules) {
@@ -79,16 +80,12 @@ function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {
   return (
-    compare(a.location.source.path, b.location.source.path) ||
+    compareTexts(a.location.source.path, b.location.source.path) ||
     a.location.span.start - b.location.span.start ||
     a.location.span.end - b.location.span.end ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A global setting is seen from every instance: what is said of it once need not be said again. */

@@ -16,7 +16,7 @@ export const profiles = ['minimal', 'recommended', 'strict'] as const;
 export type Severities = ReadonlyMap<string, Severity | 'off'>;
 
 /** Which rules run, and what becomes of what they find. */
-export interface Selection {
+interface RuleSelection {
   readonly rules: readonly Rule[];
   /** The diagnostic as it is wanted; undefined when it is not. */
   readonly wanted: (diagnostic: Diagnostic) => Diagnostic | undefined;
@@ -37,7 +37,7 @@ export interface RuleOptions {
   readonly rules?: readonly Rule[];
 }
 
-export function select(options: RuleOptions): Selection {
+export function selectRules(options: RuleOptions): RuleSelection {
   const { profile = 'recommended', severities = new Map() } = options;
   const usual = new Set(options.rules ?? rulesOf(profile));
   const all = new Set([...usual, ...rules]);

@@ -10,6 +10,7 @@ import { suppressionRules } from './rules/suppression/index.ts';
 import { syntaxRules } from './rules/syntax/index.ts';
 import { trackingRules } from './rules/tracking/index.ts';
 import { vrrpRules } from './rules/vrrp/index.ts';
+import { compareTexts } from './text-order.ts';
 
 /** All rules, by their ids. */
 export const rules: readonly Rule[] = [
@@ -24,4 +25,4 @@ export const rules: readonly Rule[] = [
   ...clusterRules,
   ...failoverRules,
   ...suppressionRules,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+].sort((a, b) => compareTexts(a.id, b.id));

@@ -1,5 +1,5 @@
 /** What the bytes of a file turned out to be. */
-export type Decoded =
+type Decoded =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: 'utf-8' | 'latin-1' }
   | { readonly kind: 'binary'; readonly reason: string };
 

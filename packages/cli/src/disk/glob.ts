@@ -16,7 +16,7 @@ export type GlobMatch =
 const limits = { matches: 10_000, alternatives: 1_000, entries: 150_000, folders: 5_000 } as const;
 
 /** Finds files by patterns. */
-export type Glob = (pattern: string, folder: string) => readonly GlobMatch[];
+type Glob = (pattern: string, folder: string) => readonly GlobMatch[];
 
 /**
  * Finds the files that fit a pattern: glob(3) with GLOB_BRACE, as lib/parser.c, open_and_check_glob()

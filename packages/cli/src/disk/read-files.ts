@@ -8,7 +8,7 @@ export interface FileRead extends SourceFile {
 }
 
 /** What became of the files on the command line. */
-export interface FilesRead {
+interface FilesRead {
   readonly sources: readonly FileRead[];
   /** Why a file could not be read; when there is one, the sources are not complete. */
   readonly failures: readonly string[];

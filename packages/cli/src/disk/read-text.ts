@@ -3,7 +3,7 @@ import { isSystemError } from '../system-error.ts';
 import { decode } from './decode.ts';
 
 /** What became of a file. */
-export type TextRead =
+type TextRead =
   | {
       readonly text: string;
       readonly encoding: 'utf-8' | 'latin-1';
@@ -12,7 +12,7 @@ export type TextRead =
     }
   | { readonly failure: ReadFailure; readonly reason: string };
 
-export type ReadFailure = 'directory' | 'size' | 'not-text' | 'denied' | 'failed';
+type ReadFailure = 'directory' | 'size' | 'not-text' | 'denied' | 'failed';
 
 /** Reads a file that is at most so many bytes large. */
 export function readText(path: string, largestSize: number): TextRead {

@@ -1,5 +1,6 @@
 import { documentationUrl, type FoldedDiagnostic, type Severity } from '@kalint/linter';
 import { positionAt, type Location } from '@kalint/parser';
+import { counted } from '../counted.ts';
 import type { Palette } from '../terminal/colour.ts';
 import { visible } from '../terminal/visible.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
@@ -112,8 +113,4 @@ function summary({ diagnostics, files, repairable }: Report, palette: Palette): 
 function hint({ diagnostics }: Report): readonly string[] {
   const [first] = diagnostics;
   return first ? [`\`kalint explain ${first.rule}\` says more`] : [];
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -18,7 +18,7 @@ export function visible(text: string): string {
 export function visibleCharacter(character: string): string {
   return isPlain(character) || !(one ??= invisible('')).test(character)
     ? character
-    : nameOf(character);
+    : substituteFor(character);
 }
 
 let one: RegExp | undefined;
@@ -34,7 +34,7 @@ export function invisible(flags: '' | 'g'): RegExp {
 
 const invisibleClass = '[\\p{C}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}';
 
-function nameOf(character: string): string {
+function substituteFor(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   // Unicode has a picture for each of the ASCII control characters.
   if (code < 0x20) return String.fromCharCode(0x2400 + code);

@@ -1,4 +1,5 @@
 import type { Release } from '@kalint/parser';
+import { compareTexts } from '../text-order.ts';
 import { basePriorityOf } from './effective.ts';
 import type { Node } from './node.ts';
 import { virtualRoutersOf, type VirtualRouter } from './virtual-routers.ts';
@@ -28,8 +29,8 @@ function inOrderOfRank(nodes: readonly Node[]): readonly Node[] {
     .sort(
       (a, b) =>
         b.priority - a.priority ||
-        compare(a.node.name, b.node.name) ||
-        compare(a.node.source.text, b.node.source.text),
+        compareTexts(a.node.name, b.node.name) ||
+        compareTexts(a.node.source.text, b.node.source.text),
     )
     .map(({ node }) => node);
 }
@@ -37,8 +38,4 @@ function inOrderOfRank(nodes: readonly Node[]): readonly Node[] {
 function firstPriorityOf({ config }: Node): number {
   const [first] = config.vrrp_instance ?? [];
   return first ? basePriorityOf(first).value : 0;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

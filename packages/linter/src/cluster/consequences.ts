@@ -32,7 +32,7 @@ export function consequenceFinder(
     if (problem.kind === 'unknown-keyword' && misspeltInclude(problem.statement.keyword)) {
       return true;
     }
-    return wordsOf(problem).some((word) => endsInBackslash(word) || holdsProblem(word));
+    return wordsOf(problem).some((word) => endsLineInBackslash(word) || holdsProblem(word));
   };
 }
 
@@ -56,7 +56,7 @@ function firstFrom(numbers: readonly number[], least: number): number | undefine
 }
 
 /** Whether the line ends with the word, and the word with a backslash. */
-export function endsInBackslash({ text, quoted, source, span }: Word): boolean {
+function endsLineInBackslash({ text, quoted, source, span }: Word): boolean {
   return (
     !quoted &&
     text.endsWith('\\') &&

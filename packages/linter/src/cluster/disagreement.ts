@@ -5,7 +5,7 @@ import type { Node } from './node.ts';
 import type { Member } from './virtual-routers.ts';
 
 /** Who differs from most, and from whom. */
-export interface Disagreement<M> {
+interface Disagreement<M> {
   /** One of those that agree with most others. */
   readonly reference: M;
   /** All of those that do, the reference first. */
@@ -31,7 +31,7 @@ export function disagreementOf<M>(
 }
 
 /** One that differs from most, and one of those from which it differs. */
-export interface Difference<M> {
+interface Difference<M> {
   readonly own: M;
   readonly reference: M;
   /** All of those that agree, the reference first. */

@@ -30,7 +30,7 @@ export function losesSetting(
   blocks: readonly Statement[],
   keywords?: readonly string[],
 ): boolean {
-  return [...lostLinesOf(node)].some((statement) => {
+  return lostLinesOf(node).some((statement) => {
     if (!blocks.some((block) => isWithin(statement, block))) return false;
     const word = statement.keyword.text;
     return (
@@ -39,21 +39,26 @@ export function losesSetting(
   });
 }
 
+const lostSets = new WeakMap<Node, ReadonlySet<Statement>>();
+
 /** Whether keepalived does not take a line, for which a mistake in it is reported. */
 export function isLost(node: Node, line: Statement): boolean {
-  return lostLinesOf(node).has(line);
+  const known = lostSets.get(node) ?? new Set(lostLinesOf(node));
+  lostSets.set(node, known);
+  return known.has(line);
 }
 
-const lostLines = new WeakMap<Node, ReadonlySet<Statement>>();
+const lostLines = new WeakMap<Node, readonly Statement[]>();
 
-/** Asked for each setting of each instance. */
-function lostLinesOf(node: Node): ReadonlySet<Statement> {
+/** Asked for each setting of each instance; there can be hundreds of thousands of them. */
+function lostLinesOf(node: Node): readonly Statement[] {
   const known = lostLines.get(node);
   if (known) return known;
-  const lost = node.problems
-    .filter(({ kind }) => losesTheLine.has(kind))
-    .flatMap((problem) => statementOf(problem) ?? []);
-  const lines = new Set(lost);
+  const lines: Statement[] = [];
+  for (const problem of node.problems) {
+    const statement = losesTheLine.has(problem.kind) ? statementOf(problem) : undefined;
+    if (statement) lines.push(statement);
+  }
   lostLines.set(node, lines);
   return lines;
 }

@@ -1,6 +1,7 @@
 import type { Address, Argument, Location, VrrpInstance, Word } from '@kalint/parser';
 import { locationOf } from '../diagnostic.ts';
 import type { Node } from './node.ts';
+import type { Member } from './virtual-routers.ts';
 
 /*
  * What keepalived works with: the settings as written, and where nothing is written what it assumes.
@@ -76,6 +77,11 @@ export function versionOf(node: Node, instance: VrrpInstance): Effective<2 | 3> 
     return { value: general.value === 3 ? 3 : 2, at: locationOf(general), from: 'global' };
   }
   return { value: family === 6 ? 3 : 2, at: locationOf(instance), from: 'default' };
+}
+
+/** The version alone: instances of different versions are not compared with each other. */
+export function versionNumberOf({ node, instance }: Member): 2 | 3 {
+  return versionOf(node, instance).value;
 }
 
 /**

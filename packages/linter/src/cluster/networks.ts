@@ -3,11 +3,11 @@
  * mostly make it a /24 of IPv4 or a /64 of IPv6. The addresses are keys of the parser.
  */
 export function areInOneNetwork(some: Iterable<string>, others: Iterable<string>): boolean {
-  const networks = new Set([...some].map(networkOf));
-  return [...others].some((address) => networks.has(networkOf(address)));
+  const networks = new Set([...some].map(likelyNetworkOf));
+  return [...others].some((address) => networks.has(likelyNetworkOf(address)));
 }
 
-function networkOf(key: string): string {
+function likelyNetworkOf(key: string): string {
   return key.includes(':')
     ? key.split(':').slice(0, 4).join(':')
     : key.split('.').slice(0, 3).join('.');

@@ -1,10 +1,24 @@
 import type { Config, VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
+import { firstsByName } from './names.ts';
 
 /** Which instances belong to a sync group, each once, in the order of the group. */
-export function membersOf(config: Config, { group }: VrrpSyncGroup): readonly VrrpInstance[] {
+export function membersOf(config: Config, group: VrrpSyncGroup): readonly VrrpInstance[] {
   const { instances } = indexOf(config);
-  const names = new Set((group?.entries ?? []).map(({ value }) => value));
-  return [...names].flatMap((name) => instances.get(name) ?? []);
+  return [...memberNamesOf(group)].flatMap((name) => instances.get(name) ?? []);
+}
+
+/** The names of the instances in a sync group, whether they exist or not. */
+export function memberNamesOf({ group }: VrrpSyncGroup): ReadonlySet<string> {
+  return new Set(group?.entries.map(({ value }) => value));
+}
+
+/** All sync groups that name an instance, which should be in one at most. */
+export function groupsNaming(config: Config, instance: VrrpInstance): readonly VrrpSyncGroup[] {
+  return (config.vrrp_sync_group ?? []).filter((group) => hasMember(group, instance));
+}
+
+function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
+  return group?.entries.some(({ value }) => value === header) ?? false;
 }
 
 /** The sync group of an instance: the first one that names it. */
@@ -24,12 +38,12 @@ const known = new WeakMap<Config, Index>();
 function indexOf(config: Config): Index {
   let index = known.get(config);
   if (index) return index;
-  // Of several with one key a map keeps the last: the first ones come last.
-  const instances = (config.vrrp_instance ?? []).map((each) => [each.header, each] as const);
+  const instances = firstsByName(config.vrrp_instance ?? []);
   const groups = (config.vrrp_sync_group ?? []).flatMap((each) =>
     (each.group?.entries ?? []).map(({ value }) => [value, each] as const),
   );
-  index = { instances: new Map(instances.reverse()), groups: new Map(groups.reverse()) };
+  // Of several with one key a map keeps the last: the first ones come last.
+  index = { instances, groups: new Map(groups.reverse()) };
   known.set(config, index);
   return index;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { createEditSet } from '../edits.ts';
 
 /** What is to be repaired. */
-export interface Repairs {
+interface Repairs {
   /** Only these files are changed: a fix that needs another one is not carried out. */
   readonly sources: readonly SourceFile[];
   /** Whether fixes that change what keepalived does are carried out, too. */
@@ -20,7 +20,7 @@ export interface RepairedSource {
 }
 
 /** Files, changed by the fixes of some diagnostics. */
-export interface CarriedOut {
+interface CarriedOut {
   readonly repaired: readonly RepairedSource[];
   readonly fixed: readonly Diagnostic[];
 }

@@ -23,7 +23,7 @@ export interface Suppressions {
 }
 
 /** Which rules have run, and which there are. */
-export interface RuleIds {
+interface RuleIds {
   readonly run: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
 }

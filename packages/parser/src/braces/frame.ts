@@ -17,7 +17,7 @@ export interface Frame {
 }
 
 /** What may stand in a block. */
-export type Contents =
+type Contents =
   | { readonly kind: 'keywords'; readonly keywords: Keywords }
   /** Lines that begin with any word. */
   | { readonly kind: 'free-form' }

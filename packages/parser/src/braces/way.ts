@@ -55,7 +55,7 @@ export interface Way {
 }
 
 /** A block, and the `}` that closed it. */
-export interface Closed {
+interface Closed {
   readonly frame: Frame;
   readonly ordinal: number;
   readonly index: number;

@@ -1,7 +1,7 @@
 import { join, slice, type TracedText } from './traced-text.ts';
 
 /** A line without its comment and the blanks around it. */
-export interface Uncommented {
+interface Uncommented {
   readonly text: TracedText;
   /**
    * The offset, in the text that was given, of a backslash that ends the comment. Before keepalived

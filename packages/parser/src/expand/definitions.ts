@@ -26,7 +26,7 @@ interface OpenDefinition {
 }
 
 /** The beginning of a definition: lib/parser.c, check_definition(). */
-export interface DefinitionLine {
+interface DefinitionLine {
   readonly name: string;
   readonly value: TracedText;
   readonly goesOn: boolean;

@@ -13,7 +13,7 @@ import { unroll } from './unroll.ts';
 const rereadingEnded = '2.4.0';
 
 /** What is left of a line for the block parser. */
-export interface Interpreted {
+interface Interpreted {
   readonly text: TracedText;
   /** The references that could not be replaced, in the order of the text. */
   readonly left: readonly LeftReference[];

@@ -6,7 +6,7 @@ import { originIn, report, type Scope } from './scope.ts';
 import { step, type TracedText } from './traced-text.ts';
 
 /** `include PATTERN`, `includer PATTERN`, ... */
-export interface IncludeLine {
+interface IncludeLine {
   readonly keyword: string;
   /** The rest of the line; quotes are part of it. */
   readonly pattern: string;

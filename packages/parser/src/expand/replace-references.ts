@@ -15,7 +15,7 @@ export interface LeftReference {
   readonly why: ProblemFacts | undefined;
 }
 
-export interface Replaced {
+interface Replaced {
   readonly line: TracedText;
   /** Whether the line is to be read once more. Not when it has grown too long on the way. */
   readonly changed: boolean;

@@ -27,7 +27,7 @@ export function imageOf({ reference, line }: Use): TracedText {
   return slice(line, reference.start, reference.end);
 }
 
-export type Resolution =
+type Resolution =
   | { readonly kind: 'value'; readonly value: TracedText; readonly pending?: PendingLines }
   /** keepalived leaves the reference as it is. */
   | { readonly kind: 'left'; readonly why: ProblemFacts | undefined };

@@ -24,7 +24,7 @@ export interface ListLine {
   readonly text: number;
 }
 
-export type InvalidSequence =
+type InvalidSequence =
   | { readonly kind: 'invalid'; readonly fault: SequenceFault }
   | { readonly kind: 'too-many-values'; readonly variables: number };
 

@@ -13,7 +13,7 @@ export interface JsonProblem {
 }
 
 /** While a value is checked. */
-export interface Checking {
+interface Checking {
   readonly report: (problem: JsonProblem) => void;
   /** How many values around it are of a shape that may stand within itself. */
   readonly depth: number;

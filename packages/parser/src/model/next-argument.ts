@@ -15,7 +15,7 @@ import type { Argument } from './values.ts';
 /** The arguments that stand on a line, by their names. */
 export type Arguments = Record<string, Argument<unknown> | Argument<unknown>[]>;
 
-export type NamedOperand = readonly [name: string, schema: OperandSchema];
+type NamedOperand = readonly [name: string, schema: OperandSchema];
 
 /** A line that is being read. */
 export interface Line {

@@ -1,7 +1,7 @@
 import { statementOf, type BindingProblem, type UnlistedProblems } from './problems.ts';
 
 /** Nobody reads more; a text that is no configuration can have a problem in every word. */
-export const problemLimit = 10_000;
+const problemLimit = 10_000;
 
 /** Problems in the order of the text, up to a limit. */
 export interface ProblemList {

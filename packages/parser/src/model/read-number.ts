@@ -22,7 +22,7 @@ export function parseInteger(text: string, base?: 'any' | 16): number | undefine
 }
 
 export function readInteger(schema: Omit<IntegerSchema, 'type'>, word: Word, at: Reading): Read {
-  const name = nameOf(schema, word.text);
+  const name = knownName(schema, word.text);
   if (name !== undefined) return read(name, 1);
   const value = parseInteger(word.text, schema.base);
   if (value !== undefined) {
@@ -34,7 +34,7 @@ export function readInteger(schema: Omit<IntegerSchema, 'type'>, word: Word, at:
   return invalid(word, ['a whole number', ...names].join(' or '), at);
 }
 
-function nameOf(
+function knownName(
   { names, ignoreCase }: Pick<IntegerSchema, 'names' | 'ignoreCase'>,
   text: string,
 ): string | undefined {
@@ -73,7 +73,7 @@ function inSchema(value: number, schema: NumberSchema, word: Word, at: Reading):
 }
 
 /** Reports a number that is out of its range. */
-export function inRange(
+function inRange(
   value: number,
   min: number,
   max: number,

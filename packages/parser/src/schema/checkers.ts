@@ -18,7 +18,7 @@ const stackSizes = {
 } as const satisfies ArgumentsSchema;
 
 /** How a checker connects; keepalived/check/check_api.c. A keyword is as old as its block at least. */
-export const connectionKeywords = {
+const connectionKeywords = {
   connect_ip: {
     summary: 'Address the checker contacts in place of the real server address',
     since: '1.2.13',
@@ -62,7 +62,7 @@ export const connectionKeywords = {
 } as const satisfies Keywords;
 
 /** How often a checker tries; keepalived/check/check_api.c. */
-export const retryKeywords = {
+const retryKeywords = {
   retry: {
     summary: 'Further attempts made after a failed check before the checker goes down',
     since: '1.2.20',
@@ -102,7 +102,7 @@ export const retryKeywords = {
 } as const satisfies Keywords;
 
 /** keepalived/check/check_http.c */
-export const urlKeywords = {
+const urlKeywords = {
   path: {
     summary: 'Path part of the URL to request from the real server',
     since: '0.6.6',
@@ -213,7 +213,7 @@ export const urlKeywords = {
   },
 } as const satisfies Keywords;
 
-export const httpGetKeywords = {
+const httpGetKeywords = {
   ...connectionKeywords,
   ...retryKeywords,
   retry: { ...retryKeywords.retry, since: '1.3.7' },

@@ -2,7 +2,7 @@ import type { Keywords } from './keyword.ts';
 import { checkers } from './checkers.ts';
 import { endpoint, forwarding, granularity } from './server-values.ts';
 
-export const realServerKeywords = {
+const realServerKeywords = {
   weight: {
     summary: 'IPVS weight of this real server, its share of connections under weighted schedulers',
     since: '0.6.6',

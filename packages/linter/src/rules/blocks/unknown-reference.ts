@@ -2,6 +2,8 @@ import type { Config, Location, Statement, Word } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { nearestName } from '../../suggest/nearest.ts';
+import { staticLinesOf } from '../tracking/static-lines.ts';
+import { trackFilesOf } from '../tracking/tracked-names.ts';
 
 /**
  * Names that keepalived looks up, and reports when it does not find them: keepalived/vrrp/vrrp_track.c,
@@ -60,7 +62,7 @@ type Defined = Readonly<Record<Kind, ReadonlyMap<string, Word>>>;
 
 function definedNames(config: Config): Defined {
   return {
-    track_file: namesOf([...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])]),
+    track_file: namesOf(trackFilesOf(config)),
     vrrp_track_process: namesOf(config.vrrp_track_process ?? []),
     bfd_instance: namesOf(config.bfd_instance ?? []),
     vrrp_instance: namesOf(config.vrrp_instance ?? []),
@@ -144,12 +146,7 @@ function named(
 
 /** The track groups that static addresses, routes and rules are tied to. */
 function groupsOf(config: Config): readonly Reference[] {
-  const entries = [
-    ...(config.static_ipaddress?.entries ?? []),
-    ...(config.static_routes?.entries ?? []),
-    ...(config.static_rules?.entries ?? []),
-  ];
-  return entries.flatMap(({ value: { track_group: group } }) => {
+  return staticLinesOf(config).flatMap(({ value: { track_group: group } }) => {
     const at = group?.words[0];
     return group && at ? [{ name: group.value, kind: 'track_group' as const, at }] : [];
   });

@@ -1,9 +1,10 @@
 import { deviationsOf, groupsOf } from '../../cluster/disagreement.ts';
 import { isDisputed } from '../../cluster/disputed.ts';
-import { advertIntervalOf, versionOf, type Effective } from '../../cluster/effective.ts';
+import { advertIntervalOf, versionNumberOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { byDefault } from './by-default.ts';
 import { sameValueFix } from './same-value-fix.ts';
 
 /**
@@ -48,11 +49,7 @@ export const advertIntMismatch = defineRule({
   },
 });
 
-function versionNumberOf({ node, instance }: Member): number {
-  return versionOf(node, instance).value;
-}
-
-function seconds({ value, from }: Effective<number>): string {
-  const time = value === 1 ? 'second' : `${value} seconds`;
-  return from === 'default' ? `${time} by default` : time;
+function seconds(interval: Effective<number>): string {
+  const { value } = interval;
+  return `${value === 1 ? 'second' : `${value} seconds`}${byDefault(interval)}`;
 }

@@ -11,7 +11,7 @@ import {
 } from '../../cluster/authentication.ts';
 import { deviationsOf, groupsOf, type Deviation } from '../../cluster/disagreement.ts';
 import { isDisputed } from '../../cluster/disputed.ts';
-import { versionOf, type Effective } from '../../cluster/effective.ts';
+import { versionNumberOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
@@ -129,10 +129,6 @@ function effectiveOf({ node, instance }: Member): Effective<Signing> {
   const hmac = hmacAuthenticationOf(node, instance);
   if (hmac) return { value: hmac, at: hmac.at, from: 'instance' };
   return authenticationOf(node, instance);
-}
-
-function versionNumberOf({ node, instance }: Member): number {
-  return versionOf(node, instance).value;
 }
 
 /** `permissive` and `receive-only` are for a change that is under way. */

@@ -1,7 +1,7 @@
-import type { Config, VrrpScript } from '@kalint/parser';
-import { differencesOf } from '../../cluster/disagreement.ts';
+import type { VrrpScript } from '@kalint/parser';
+import { differencesOf, groupsOf } from '../../cluster/disagreement.ts';
 import { losesSetting } from '../../cluster/disputed.ts';
-import { nameOf, nodeNames } from '../../cluster/names.ts';
+import { firstsByName, nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Node } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
@@ -14,7 +14,7 @@ export const checkSettingsMismatch = defineRule({
   profile: 'strict',
   summary: 'A check script of one name has other settings on different nodes',
   check({ nodes }, { report, quote }) {
-    for (const scripts of scriptsByName(nodes)) {
+    for (const scripts of namesakesOn(nodes)) {
       for (const { keyword, valueOf, placeOf } of settings) {
         const differences = differencesOf(scripts, ({ script }) => valueOf(script));
         for (const { own, reference, agreeing } of differences) {
@@ -43,19 +43,14 @@ interface NodeScript {
   readonly script: VrrpScript;
 }
 
-function scriptsByName(nodes: readonly Node[]): Iterable<readonly NodeScript[]> {
-  const byName = new Map<string, NodeScript[]>();
-  for (const node of nodes) {
-    for (const script of firstOfEachName(node.config)) {
-      if (losesSetting(node, script.statements)) continue;
-      byName.set(script.header, [...(byName.get(script.header) ?? []), { node, script }]);
-    }
-  }
-  return byName.values();
-}
-
-function firstOfEachName({ vrrp_script = [] }: Config): readonly VrrpScript[] {
-  return [...new Map([...vrrp_script].reverse().map((script) => [script.header, script])).values()];
+/** The scripts of one name together; one that lacks a line because of a mistake is left out. */
+function namesakesOn(nodes: readonly Node[]): readonly (readonly NodeScript[])[] {
+  const scripts = nodes.flatMap((node) =>
+    [...firstsByName(node.config.vrrp_script ?? []).values()]
+      .filter((script) => !losesSetting(node, script.statements))
+      .map((script): NodeScript => ({ node, script })),
+  );
+  return groupsOf(scripts, ({ script }) => script.header);
 }
 
 interface CheckSetting {

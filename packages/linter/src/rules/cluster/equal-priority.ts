@@ -11,6 +11,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule, type Finding } from '../../rule.ts';
 import { announcedPriorityOf } from './announced-priority.ts';
+import { byDefault } from './by-default.ts';
 
 /**
  * RFC 5798, section 6.4.3: of two masters with the same priority the one with the higher address
@@ -49,8 +50,8 @@ export const equalPriority = defineRule({
   },
 });
 
-function priorityOf({ value, from }: Effective<number>): string {
-  return `priority ${value}${from === 'default' ? ' by default' : ''}`;
+function priorityOf(priority: Effective<number>): string {
+  return `priority ${priority.value}${byDefault(priority)}`;
 }
 
 /** Where no node ever takes over from another, it may be meant that none is preferred. */

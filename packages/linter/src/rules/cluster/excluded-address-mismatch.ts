@@ -6,7 +6,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { listed } from './listed-words.ts';
+import { addressDifference, onlyHereAndThere } from './address-difference.ts';
 
 /**
  * What stands in virtual_ipaddress_excluded is not in the advertisements (vrrp_build_vrrp_v2() and _v3() in
@@ -27,14 +27,11 @@ export const excludedAddressMismatch = defineRule({
       );
       for (const { own, reference, agreeing } of differences) {
         const { instance } = own.member;
-        const extra = without(own.excluded, reference.excluded);
-        const missing = without(reference.excluded, own.excluded);
+        const difference = addressDifference(own.excluded, reference.excluded);
+        const { extra, missing } = difference;
         report({
           at: extra[0] ?? locationOf(instance.virtual_ipaddress_excluded ?? instance),
-          message: `virtual_ipaddress_excluded of ${quote(nameOf(instance))} is not that of ${nodeNames(agreeing.map(({ member }) => member))}: ${[
-            ...(extra.length > 0 ? [`${listed(extra, quote)} only here`] : []),
-            ...(missing.length > 0 ? [`${listed(missing, quote)} only there`] : []),
-          ].join(', ')}`,
+          message: `virtual_ipaddress_excluded of ${quote(nameOf(instance))} is not that of ${nodeNames(agreeing.map(({ member }) => member))}: ${onlyHereAndThere(difference, quote)}`,
           notes: [
             'these addresses are not in the advertisements, so that keepalived says nothing: at failover they disappear, or others appear',
           ],
@@ -66,11 +63,4 @@ function excludedOf({ instance }: Member, members: readonly Member[]): ReadonlyM
     if (!advertised.has(key) && !excluded.has(key)) excluded.set(key, word);
   }
   return excluded;
-}
-
-function without(
-  addresses: ReadonlyMap<string, Word>,
-  others: ReadonlyMap<string, Word>,
-): readonly Word[] {
-  return [...addresses].flatMap(([key, word]) => (others.has(key) ? [] : [word]));
 }

@@ -9,7 +9,7 @@ import type { Member } from '../../cluster/virtual-routers.ts';
  * `permissive` signs and `receive-only` does not, both accept what is not signed. Who has no auth_hmac takes
  * a signed advertisement for one that is too long (vrrp_check_packet() in keepalived/vrrp/vrrp.c).
  */
-export interface ModeConflict {
+interface ModeConflict {
   readonly receiver: Member;
   readonly sender: Member;
   readonly because: 'unsigned' | 'signed' | 'password';

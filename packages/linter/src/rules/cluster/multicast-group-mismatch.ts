@@ -3,6 +3,7 @@ import { isMulticast, multicastGroupOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { byDefault } from './by-default.ts';
 
 /**
  * vrrp_complete_instance() in keepalived/vrrp/vrrp.c chooses the group, open_vrrp_read_socket() joins
@@ -23,7 +24,7 @@ export const multicastGroupMismatch = defineRule({
       const subject = isGlobal ? 'this node' : quote(nameOf(member.instance));
       report({
         at,
-        message: `${subject} advertises to ${own.value.text}${byDefault(own.from)}, but ${nodeNames(agreeing)} to ${expected.value.text}`,
+        message: `${subject} advertises to ${own.value.text}${byDefault(own)}, but ${nodeNames(agreeing)} to ${expected.value.text}`,
         notes: [
           'a node receives only what is sent to its own group: each becomes master and holds the addresses',
         ],
@@ -31,14 +32,10 @@ export const multicastGroupMismatch = defineRule({
         related: [
           {
             location: expected.at,
-            message: `${expected.value.text}${byDefault(expected.from)} here`,
+            message: `${expected.value.text}${byDefault(expected)} here`,
           },
         ],
       });
     }
   },
 });
-
-function byDefault(from: string): string {
-  return from === 'default' ? ' by default' : '';
-}

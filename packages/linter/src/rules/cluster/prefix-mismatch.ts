@@ -1,5 +1,5 @@
 import type { AddressLine, Entry } from '@kalint/parser';
-import { differencesOf } from '../../cluster/disagreement.ts';
+import { differencesOf, groupsOf } from '../../cluster/disagreement.ts';
 import { nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import type { Fix } from '../../diagnostic.ts';
@@ -42,23 +42,22 @@ interface Line {
   readonly prefix: number;
 }
 
-function linesByAddress(members: readonly Member[]): Iterable<readonly Line[]> {
-  const byAddress = new Map<string, Line[]>();
-  for (const member of members) {
-    const { virtual_ipaddress, virtual_ipaddress_excluded } = member.instance;
-    const seen = new Set<string>();
-    for (const list of [virtual_ipaddress, virtual_ipaddress_excluded]) {
-      for (const entry of list?.entries ?? []) {
-        const { key, family, prefix } = entry.value.address.value;
-        // Of the same address twice keepalived takes the first.
-        if (seen.has(key)) continue;
-        seen.add(key);
-        const line = { member, entry, prefix: prefix ?? (family === 4 ? 32 : 128) };
-        byAddress.set(key, [...(byAddress.get(key) ?? []), line]);
-      }
-    }
-  }
-  return byAddress.values();
+function linesByAddress(members: readonly Member[]): readonly (readonly Line[])[] {
+  return groupsOf(members.flatMap(linesOf), ({ entry }) => entry.value.address.value.key);
+}
+
+function linesOf(member: Member): readonly Line[] {
+  const { virtual_ipaddress, virtual_ipaddress_excluded } = member.instance;
+  const seen = new Set<string>();
+  return [virtual_ipaddress, virtual_ipaddress_excluded].flatMap((list) =>
+    (list?.entries ?? []).flatMap((entry) => {
+      const { key, family, prefix } = entry.value.address.value;
+      // Of the same address twice keepalived takes the first.
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ member, entry, prefix: prefix ?? (family === 4 ? 32 : 128) }];
+    }),
+  );
 }
 
 function prefixFix({ entry: { value, word } }: Line, { prefix }: Line): Fix {

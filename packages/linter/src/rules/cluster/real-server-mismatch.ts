@@ -1,12 +1,18 @@
 import type { RealServer } from '@kalint/parser';
-import { differencesOf } from '../../cluster/disagreement.ts';
+import { differencesOf, groupsOf } from '../../cluster/disagreement.ts';
 import { losesSetting } from '../../cluster/disputed.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
 import { methodOf } from '../lvs/servers.ts';
 import { checksOf } from './checks.ts';
-import { serviceName, servicesOf, type Service, type ServiceMember } from './services.ts';
+import {
+  isOncePerNode,
+  serviceName,
+  servicesOf,
+  type Service,
+  type ServiceMember,
+} from './services.ts';
 
 /** keepalived/check: each node writes its own real servers into its kernel and checks them by itself. */
 export const realServerMismatch = defineRule({
@@ -33,17 +39,14 @@ type Backend = readonly BackendMember[];
 
 /** Those that a node has once: what it has twice is a mistake of its own. */
 function backendsOf({ members }: Service): readonly Backend[] {
-  const byKey = new Map<string, BackendMember[]>();
-  for (const { node, server } of members) {
-    for (const real of server.real_server ?? []) {
-      const { address, port } = real.header;
-      const key = `${address.value.key} ${port?.value ?? 0}`;
-      byKey.set(key, [...(byKey.get(key) ?? []), { node, server, real }]);
-    }
-  }
-  return [...byKey.values()].filter(
-    (each) => new Set(each.map(({ node }) => node)).size === each.length,
+  const servers = members.flatMap(({ node, server }) =>
+    (server.real_server ?? []).map((real): BackendMember => ({ node, server, real })),
   );
+  return groupsOf(servers, keyOf).filter(isOncePerNode);
+}
+
+function keyOf({ real: { header } }: BackendMember): string {
+  return `${header.address.value.key} ${header.port?.value ?? 0}`;
 }
 
 function reportMissing(

@@ -22,15 +22,10 @@ export interface Service {
  * A file whose braces do not pair up is left out: what belongs to what is not certain there.
  */
 export function servicesOf(nodes: readonly Node[]): readonly Service[] {
-  const byKey = new Map<string, ServiceMember[]>();
-  for (const node of nodes) {
-    if (!hasCertainBlocks(node)) continue;
-    for (const server of node.config.virtual_server ?? []) {
-      const key = keyOf(server);
-      byKey.set(key, [...(byKey.get(key) ?? []), { node, server }]);
-    }
-  }
-  return [...byKey.values()].flatMap((members) => {
+  const servers = nodes
+    .filter(hasCertainBlocks)
+    .flatMap((node) => (node.config.virtual_server ?? []).map((server) => ({ node, server })));
+  return groupsOf(servers, ({ server }) => keyOf(server)).flatMap((members) => {
     if (isOncePerNode(members)) return [{ members }];
     const byProtocol = groupsOf(members, ({ server }) => protocolOf(server));
     // A service that a node has twice all the same is a mistake of that node.
@@ -43,7 +38,8 @@ export function hasCertainBlocks({ tree }: Node): boolean {
   return tree.problems.length === 0;
 }
 
-function isOncePerNode(members: readonly ServiceMember[]): boolean {
+/** Whether no node has two of them. */
+export function isOncePerNode(members: readonly ServiceMember[]): boolean {
   return new Set(members.map(({ node }) => node)).size === members.length;
 }
 

@@ -1,6 +1,7 @@
 import type { VrrpSyncGroup } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
+import { memberNamesOf } from '../../cluster/sync-groups.ts';
 
 /** A sync group of a node, with those of its instances that exist. */
 export interface SyncGroup {
@@ -9,7 +10,7 @@ export interface SyncGroup {
   readonly members: readonly GroupMember[];
 }
 
-export interface GroupMember {
+interface GroupMember {
   readonly member: Member;
   readonly router: VirtualRouter;
 }
@@ -25,7 +26,7 @@ export function syncGroupsOf(routers: readonly VirtualRouter[]): readonly SyncGr
   }
   return [...byNode].flatMap(([node, instances]) =>
     (node.config.vrrp_sync_group ?? []).map((group) => {
-      const names = new Set(group.group?.entries.map(({ value }) => value));
+      const names = memberNamesOf(group);
       const members = [...names].flatMap((name) => instances.get(name) ?? []);
       for (const name of names) instances.delete(name);
       return { node, group, members };

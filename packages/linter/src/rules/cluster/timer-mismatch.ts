@@ -6,6 +6,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
+import { byDefault } from './by-default.ts';
 
 /**
  * keepalived/vrrp/vrrp.c, vrrp_complete_instance() and keepalived/core/global_data.c, set_vrrp_defaults():
@@ -94,8 +95,4 @@ function timeOf({ node, instance }: Member, { own, general, otherwise }: Timer):
   const common = global && general(global);
   if (common) return { value: common.value, at: locationOf(common), from: 'global' };
   return { value: otherwise, at: locationOf(instance), from: 'default' };
-}
-
-function byDefault({ from }: Effective<number>): string {
-  return from === 'default' ? ' by default' : '';
 }

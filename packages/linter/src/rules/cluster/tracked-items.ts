@@ -1,5 +1,7 @@
 import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import type { Member } from '../../cluster/virtual-routers.ts';
+import { groupsNaming } from '../../cluster/sync-groups.ts';
+import { trackFilesOf } from '../tracking/tracked-names.ts';
 
 /** Something that is tracked, and its definition. */
 export interface TrackedThing {
@@ -11,7 +13,7 @@ export interface TrackedThing {
   readonly name: string;
 }
 
-export type TrackKind = 'script' | 'file' | 'process';
+type TrackKind = 'script' | 'file' | 'process';
 
 /**
  * What an instance tracks, by itself or in its sync group. Interfaces and BFD sessions are left out: the
@@ -19,10 +21,9 @@ export type TrackKind = 'script' | 'file' | 'process';
  */
 export function trackedBy({ node, instance }: Member): readonly TrackedThing[] {
   const { config } = node;
-  const groups = (config.vrrp_sync_group ?? []).filter((group) =>
-    group.group?.entries.some(({ value }) => value === instance.header),
+  const things = [instance, ...groupsNaming(config, instance)].flatMap((holder) =>
+    thingsOf(holder, config),
   );
-  const things = [instance, ...groups].flatMap((holder) => thingsOf(holder, config));
   return [...new Map(things.map((thing) => [thing.identity, thing])).values()];
 }
 
@@ -47,9 +48,7 @@ function subjectOf(kind: TrackKind, name: string, config: Config): string | unde
     case 'script':
       return config.vrrp_script?.find(({ header }) => header === name)?.script?.value.command;
     case 'file':
-      return [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])].find(
-        ({ header }) => header === name,
-      )?.file?.value;
+      return trackFilesOf(config).find(({ header }) => header === name)?.file?.value;
     case 'process': {
       const definition = config.vrrp_track_process?.find(({ header }) => header === name);
       return definition?.process?.value.command.value;

@@ -6,6 +6,7 @@ import { advertIntervalOf, versionOf } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
+import { byDefault } from './by-default.ts';
 
 /**
  * vrrp_check_packet() in keepalived/vrrp/vrrp.c drops an advertisement of another version (RFC 5798,
@@ -26,7 +27,7 @@ export const versionMismatch = defineRule({
       const subject = isGlobal ? 'this node' : quote(nameOf(member.instance));
       report({
         at,
-        message: `${subject} speaks VRRP version ${own.value}${byDefault(own.from)}, but ${nodeNames(agreeing)} version ${expected.value}`,
+        message: `${subject} speaks VRRP version ${own.value}${byDefault(own)}, but ${nodeNames(agreeing)} version ${expected.value}`,
         notes: [
           `keepalived drops advertisements of the other version ("${sayingOf(release)}"): each node becomes master and holds the addresses`,
           ...consequences(deviation),
@@ -35,7 +36,7 @@ export const versionMismatch = defineRule({
         related: [
           {
             location: expected.at,
-            message: `version ${expected.value}${byDefault(expected.from)} here`,
+            message: `version ${expected.value}${byDefault(expected)} here`,
           },
         ],
       });
@@ -46,10 +47,6 @@ export const versionMismatch = defineRule({
 /** What keepalived logs; the word VRRP came with 2.3.3. */
 function sayingOf(release: Release): string {
   return compareReleases(release, '2.3.3') < 0 ? 'wrong version' : 'wrong VRRP version';
-}
-
-function byDefault(from: Deviation<unknown>['own']['from']): string {
-  return from === 'default' ? ' by default' : '';
 }
 
 /** What differs because of the version, or is not compared because of it. */

@@ -7,7 +7,8 @@ import { areInOneNetwork } from '../../cluster/networks.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { locationOf, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
-import { listed, mostListed } from './listed-words.ts';
+import { addressDifference, onlyHereAndThere } from './address-difference.ts';
+import { mostListed } from './listed-words.ts';
 
 /**
  * vrrp_check_packet() in keepalived/vrrp/vrrp.c compares the addresses in an advertisement with its
@@ -42,17 +43,13 @@ function checkRouter({ members }: VirtualRouter, { release, report, quote }: Rul
   if (!disagreement) return;
   const { reference, agreeing, deviants } = disagreement;
   for (const { member, addresses } of deviants) {
-    const extra = without(addresses, reference.addresses);
-    const missing = without(reference.addresses, addresses);
+    const difference = addressDifference(addresses, reference.addresses);
+    const { extra, missing } = difference;
     const nodes = nodeNames(agreeing.map((each) => each.member));
-    const differences = [
-      ...(extra.length > 0 ? [`${listed(extra, quote)} only here`] : []),
-      ...(missing.length > 0 ? [`${listed(missing, quote)} only there`] : []),
-    ];
     report({
       at: extra[0] ?? placeOf(member),
       severity: isDropped ? 'error' : 'warning',
-      message: `the addresses of ${quote(nameOf(member.instance))} are not those on ${nodes}: ${differences.join(', ')}`,
+      message: `the addresses of ${quote(nameOf(member.instance))} are not those on ${nodes}: ${onlyHereAndThere(difference, quote)}`,
       notes: isDropped ? droppedNotes(release) : loggedNotes,
       help: helpFor(addresses, reference.addresses),
       related: relatedTo(reference.member, missing),
@@ -68,13 +65,6 @@ function helpFor(own: ReadonlyMap<string, Word>, others: ReadonlyMap<string, Wor
   return isElsewhere
     ? `${help}; or, if these are two clusters, give one of them another VRID`
     : help;
-}
-
-function without(
-  addresses: ReadonlyMap<string, Word>,
-  others: ReadonlyMap<string, Word>,
-): readonly Word[] {
-  return [...addresses].flatMap(([key, word]) => (others.has(key) ? [] : [word]));
 }
 
 function placeOf({ instance }: Member): Location {

@@ -2,7 +2,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { locationOf, type Fix } from '../../diagnostic.ts';
 import { failoverOf } from '../../failover/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { counterexample } from './counterexample.ts';
 import { isMendedByTracking, splitsOf, type Split } from './split.ts';
 

@@ -1,6 +1,6 @@
 import type { GlobalDefs, Statement } from '@kalint/parser';
 import { insertion, type Fix } from '../../diagnostic.ts';
-import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
+import { indentAt, lineEndOf, lineRemoval } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
 
 /**

@@ -15,7 +15,7 @@ import { quoting } from './word-edits.ts';
 type Description = Omit<Finding, 'at'>;
 
 /** A command, and what stands behind it where keepalived looks for a user. */
-export interface MisreadUser {
+interface MisreadUser {
   readonly statement: Statement;
   readonly words: Words;
 }

@@ -8,7 +8,7 @@ import {
 import type { Fix, Severity } from '../../diagnostic.ts';
 import type { Finding, RuleContext } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { rewriting } from './repair.ts';
 import { describeWords } from './slash-comments.ts';
 import { listed, schemaIn } from './vocabulary.ts';

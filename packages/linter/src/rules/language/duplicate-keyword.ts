@@ -9,7 +9,7 @@ import { isLost } from '../../cluster/disputed.ts';
 import type { Node } from '../../cluster/node.ts';
 import { location, type Fix, type Severity } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { problemsOf } from './problems.ts';
 import { earlierBeside } from './siblings.ts';
 import { placeName } from './vocabulary.ts';

@@ -1,7 +1,7 @@
 import { isReadBy, type Release, type UnavailableKeyword } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { unknownKeywordNote } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { renaming } from './rename.ts';

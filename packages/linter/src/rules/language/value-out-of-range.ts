@@ -1,7 +1,7 @@
 import type { OutOfRange } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { consequenceOf } from './consequence.ts';
 import { problemsOf } from './problems.ts';
 import { describeAmount, describeRange } from './ranges.ts';

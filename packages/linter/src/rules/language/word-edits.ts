@@ -1,6 +1,6 @@
 import type { SourceFile, Statement, Word } from '@kalint/parser';
 import { insertion, type FileEdit, type Fix } from '../../diagnostic.ts';
-import { indentAt, lineEndOf } from '../syntax/line-edits.ts';
+import { indentAt, lineEndOf } from '../line-edits.ts';
 import type { Words } from './slash-comments.ts';
 
 /** Removes words, with the blanks before them. */

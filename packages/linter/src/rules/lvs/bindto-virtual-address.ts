@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { connectionChecksOf } from './checks.ts';
 import { virtualAddressesOf } from './held-addresses.ts';
 import { virtualServersOf } from './servers.ts';

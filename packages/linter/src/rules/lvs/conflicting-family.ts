@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { misfitsOf } from './families.ts';
 import { readVirtualServersOf } from './servers.ts';
 

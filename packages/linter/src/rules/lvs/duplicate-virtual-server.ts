@@ -1,5 +1,4 @@
-import type { RuleContext } from '../../rule.ts';
-import { defineRule } from '../../rule.ts';
+import { defineRule, type RuleContext } from '../../rule.ts';
 import { virtualServersOf } from './servers.ts';
 import { servicesOf, type Service } from './services.ts';
 
@@ -17,7 +16,7 @@ export const duplicateVirtualServer = defineRule({
     for (const [first, second] of repeated(services)) {
       report({
         at: second.word,
-        message: `${nameOf(second, quote)} belongs to a virtual_server already`,
+        message: `${addressOrMark(second, quote)} belongs to a virtual_server already`,
         notes: [
           'keepalived says nothing, but the kernel has one service for both: the settings of the first one count, all real servers come together, and a server that is in both is taken out by either',
         ],
@@ -28,7 +27,8 @@ export const duplicateVirtualServer = defineRule({
   },
 });
 
-function nameOf({ word, port }: Service, quote: RuleContext['quote']): string {
+/** What a service is known by, in a message. */
+function addressOrMark({ word, port }: Service, quote: RuleContext['quote']): string {
   if (port === undefined) return `mark ${quote(word)}`;
   return port === 0 ? quote(word) : `${quote(word)} port ${port}`;
 }

@@ -3,7 +3,7 @@ import { isComplete } from '../../cluster/node.ts';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { mentions } from '../blocks/mentions.ts';
-import { firstLine } from './line-edits.ts';
+import { firstLine } from '../line-edits.ts';
 import { selectionOf, virtualServersOf } from './servers.ts';
 
 interface Lack {

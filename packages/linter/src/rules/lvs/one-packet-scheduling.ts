@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { selectionOf, virtualServersOf } from './servers.ts';
 
 /** validate_check_config() in keepalived/check/check_data.c */

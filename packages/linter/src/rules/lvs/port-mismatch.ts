@@ -1,7 +1,7 @@
 import type { Config, Endpoint, Location, VirtualServer } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { removal } from '../syntax/line-edits.ts';
+import { removal } from '../line-edits.ts';
 import { connectionChecksOf } from './checks.ts';
 import { methodOf, portsOf, selectionOf, virtualServersOf } from './servers.ts';
 

@@ -1,5 +1,5 @@
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { schedulerOf, virtualServersOf } from './servers.ts';
 
 /** net/netfilter/ipvs/ip_vs_core.c of Linux, ip_vs_schedule(): persistence comes before the scheduler. */

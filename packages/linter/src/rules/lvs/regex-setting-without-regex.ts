@@ -1,4 +1,4 @@
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { mentions } from '../blocks/mentions.ts';
 import { defineRule } from '../../rule.ts';
 import { urlsOf } from './url-settings.ts';

@@ -1,7 +1,7 @@
 import type { VirtualServer } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
 import { isReadBefore } from '../../cluster/reading-order.ts';
-import { moveBehind } from './line-edits.ts';
+import { moveBehind } from '../line-edits.ts';
 import { readVirtualServersOf, schedulerOf } from './servers.ts';
 
 /** Flags that belong to one scheduler, and which. */

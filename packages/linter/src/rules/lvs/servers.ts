@@ -92,13 +92,16 @@ export function schedulerOf(server: VirtualServer): VirtualServer['lb_algo'] {
 }
 
 /** Whether something of a virtual server is chosen by firewall mark, and by address. */
-export interface Selection {
+interface ServiceSelection {
   readonly byMark: boolean;
   readonly byAddress: boolean;
 }
 
 /** How a virtual server is chosen; undefined when its group is not known. */
-export function selectionOf({ header }: VirtualServer, config: Config): Selection | undefined {
+export function selectionOf(
+  { header }: VirtualServer,
+  config: Config,
+): ServiceSelection | undefined {
   if (!header.group) {
     const byMark = isByMark(header);
     return { byMark, byAddress: !byMark };

@@ -1,6 +1,6 @@
 import type { Statement, VirtualServer } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
-import { moveBehind } from './line-edits.ts';
+import { moveBehind } from '../line-edits.ts';
 import { readVirtualServersOf } from './servers.ts';
 
 /** ssvri_handler() and ss_forwarding_handler() in keepalived/check/check_parser.c need the server first. */

@@ -6,7 +6,7 @@ type Each<T> = T extends readonly (infer E)[] ? E : never;
 type HttpCheck = Each<NonNullable<RealServer['HTTP_GET']>>;
 
 /** What is the same in a url of HTTP_GET and one of SSL_GET. */
-export type UrlSettings = Each<NonNullable<HttpCheck['url']>>;
+type UrlSettings = Each<NonNullable<HttpCheck['url']>>;
 
 /** The URLs that the checks of a node ask for. */
 export function urlsOf(node: Node): readonly UrlSettings[] {

@@ -1,6 +1,7 @@
 import { compareReleases, type Location, type Release } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { defineRule, type Finding } from '../../rule.ts';
+import { startOfLine } from '../line-edits.ts';
 import { expandProblemsOf } from './problems.ts';
 
 /** lib/parser.c, decomment(): up to 2.3.4 it looked for the backslash at the end of the line first. */
@@ -30,17 +31,17 @@ function backslashesIn({ preprocessed, tree }: Node): readonly Backslash[] {
   return tree.trivia.flatMap(({ kind, span }): readonly Backslash[] => {
     if (kind !== 'comment') return [];
     const comment = source.text.slice(span.start, span.end).replace(/\r+$/, '');
-    if (!endsInBackslash(comment)) return [];
+    if (!hasFinalBackslash(comment)) return [];
     const end = span.start + comment.length;
-    const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineStart = startOfLine(source, span.start);
     const isAlone = source.text.slice(lineStart, span.start).trim() === '';
     const at = { source, span: { start: end - 1, end } };
     return [{ at, place: isAlone ? 'comment-line' : 'line' }];
   });
 }
 
-/** A backslash takes the character behind it for itself. */
-function endsInBackslash(comment: string): boolean {
+/** Whether a backslash is the last character, and no other one before it takes it for itself. */
+function hasFinalBackslash(comment: string): boolean {
   if (!comment.endsWith('\\')) return false;
   const last = comment.length - 1;
   let at = comment.indexOf('\\');

@@ -1,6 +1,7 @@
-import { compareReleases, type Location, type SourceFile } from '@kalint/parser';
+import { compareReleases, type SourceFile } from '@kalint/parser';
 import type { Preprocessed } from '../../cluster/preprocessed.ts';
 import { defineRule } from '../../rule.ts';
+import { startOfLine } from '../line-edits.ts';
 import { expandProblemsOf } from './problems.ts';
 
 /**
@@ -15,7 +16,8 @@ export const interruptedDefinition = defineRule({
   check(preprocessed, { release, report }) {
     const ended = compareReleases(release, '2.4.0') < 0 ? [] : linesBehindComments(preprocessed);
     for (const { at } of expandProblemsOf(preprocessed, 'definition-cut')) {
-      if (ended.some((line) => line.source === at.source && line.start === lineStart(at))) continue;
+      const start = startOfLine(at.source, at.span.start);
+      if (ended.some((line) => line.source === at.source && line.start === start)) continue;
       report({
         at,
         message: 'this line ends the definition above: what follows is read as configuration',
@@ -36,8 +38,4 @@ function linesBehindComments(
     source,
     start: source.text.indexOf('\n', span.start) + 1,
   }));
-}
-
-function lineStart({ source, span }: Location): number {
-  return source.text.lastIndexOf('\n', span.start - 1) + 1;
 }

@@ -100,13 +100,13 @@ function definitionFinder(source: SourceFile): (line: number) => boolean {
   let last = { line: -1, answer: false };
   return (line) => {
     let first = line;
-    while (first - 1 > 0 && first - 1 !== last.line && endsInBackslash(first - 1)) first--;
+    while (first - 1 > 0 && first - 1 !== last.line && isContinued(first - 1)) first--;
     const answer = first - 1 === last.line ? last.answer : definitionHead.test(text(first));
     last = { line, answer };
     return answer;
   };
 
-  function endsInBackslash(line: number): boolean {
+  function isContinued(line: number): boolean {
     return text(line).endsWith('\\');
   }
 

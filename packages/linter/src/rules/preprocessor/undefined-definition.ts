@@ -3,6 +3,7 @@ import type { Node } from '../../cluster/node.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { editDistance, nearestName } from '../../suggest/nearest.ts';
 import { isComplete } from '../../cluster/node.ts';
+import { startOfLine } from '../line-edits.ts';
 import { expandProblemsOf, isRejected, named, replacing, writtenAs } from './problems.ts';
 
 /**
@@ -115,9 +116,9 @@ function isText({ at, braces, quoted }: UndefinedDefinition): boolean {
 const longestLine = 1022;
 
 /** The first word of the line in which something stands, behind conditions, sequences and braces. */
-function keywordBefore({ source: { text }, span }: Location): string {
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
-  const line = text.slice(Math.max(lineStart, span.start - longestLine), span.start);
+function keywordBefore({ source, span }: Location): string {
+  const start = Math.max(startOfLine(source, span.start), span.start - longestLine);
+  const line = source.text.slice(start, span.start);
   const [, keyword = ''] =
     /(?:^|[{}])[ \t]*(?:@\S+[ \t]+|~(?:SEQx?|LST)\([^)]*\)[ \t]*)*([^\s{}"]+)[^{}]*$/.exec(line) ??
     [];

@@ -1,7 +1,7 @@
 import { placementsOf, positionAt, type ExtraBrace } from '@kalint/parser';
 import { location } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
-import { removal } from './line-edits.ts';
+import { removal } from '../line-edits.ts';
 
 /**
  * lib/parser.c, read_line(): a `}` without a `{` gives "Extra '}' found", and process_stream() takes

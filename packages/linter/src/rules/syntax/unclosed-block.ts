@@ -1,7 +1,7 @@
 import { placementsOf, positionAt, type BraceReason, type UnclosedBlock } from '@kalint/parser';
 import { type FileEdit, insertion, location, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { indentAt, lineEndOf, removal } from './line-edits.ts';
+import { indentAt, lineEndOf, removal, startOfLine } from '../line-edits.ts';
 
 /**
  * keepalived counts braces and reports "There are N missing '}'s or extra '{'s" at the end of the
@@ -70,7 +70,7 @@ function relatedTo({ source, reason, displaced }: UnclosedBlock): readonly Relat
 
 function closingBrace({ source, header, belongs }: UnclosedBlock): FileEdit {
   const { text } = source;
-  const lineStart = text.lastIndexOf('\n', belongs - 1) + 1;
+  const lineStart = startOfLine(source, belongs);
   const isInLine = text.slice(lineStart, belongs).trim() !== '';
   if (isInLine && belongs < text.length) {
     return insertion(source, belongs, '} ');

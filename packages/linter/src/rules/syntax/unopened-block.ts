@@ -1,7 +1,7 @@
 import { lineText, positionAt, type UnopenedBlock } from '@kalint/parser';
 import { type Fix, insertion, location } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { indentAt, lineEndOf, removal } from './line-edits.ts';
+import { indentAt, lineEndOf, removal, startOfLine } from '../line-edits.ts';
 
 /**
  * lib/parser.c, process_stream(): "Missing '{' at beginning of configuration block". Lists are read by
@@ -51,7 +51,6 @@ function fixFor({ source, header, belongs, displaced, closes }: UnopenedBlock): 
   }
   if (closes === undefined) return { title: 'insert `{`', safety, edits: [open] };
   const brace = `${indentAt(source, header.start)}}${lineEndOf(source)}`;
-  const lineStart = source.text.lastIndexOf('\n', closes - 1) + 1;
-  const close = insertion(source, lineStart, brace);
+  const close = insertion(source, startOfLine(source, closes), brace);
   return { title: 'insert `{` and `}`', safety, edits: [open, close] };
 }

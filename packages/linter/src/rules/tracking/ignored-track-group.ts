@@ -1,4 +1,5 @@
 import { defineRule } from '../../rule.ts';
+import { staticLinesOf } from './static-lines.ts';
 
 /** static_track_group_init() in keepalived/vrrp/vrrp_static_track.c; it says so in the log only. */
 export const ignoredTrackGroup = defineRule({
@@ -7,12 +8,7 @@ export const ignoredTrackGroup = defineRule({
   severity: 'warning',
   summary: 'A static address, route or rule has track_group and no_track',
   check({ config }, { report }) {
-    const entries = [
-      ...(config.static_ipaddress?.entries ?? []),
-      ...(config.static_routes?.entries ?? []),
-      ...(config.static_rules?.entries ?? []),
-    ];
-    for (const { value } of entries) {
+    for (const { value } of staticLinesOf(config)) {
       const { track_group: group, no_track: never } = value;
       if (!group || !never) continue;
       report({

@@ -1,8 +1,10 @@
-import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Config, VrrpInstance, Word } from '@kalint/parser';
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { groupOf } from '../../cluster/sync-groups.ts';
+import { trackFilesOf } from './tracked-names.ts';
 
 /**
  * vrrp_complete_init() in keepalived/vrrp/vrrp.c: the members of a sync group have one state, and an address
@@ -42,7 +44,7 @@ interface Cause {
 }
 
 function causeOf(instance: VrrpInstance, config: Config): Cause | undefined {
-  const group = config.vrrp_sync_group?.find((each) => hasMember(each, instance));
+  const group = groupOf(config, instance);
   if (group && !group.sync_group_tracking_weight && !group.global_tracking) {
     return {
       why: 'it is in a sync group',
@@ -59,10 +61,6 @@ function causeOf(instance: VrrpInstance, config: Config): Cause | undefined {
   };
 }
 
-function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
-  return group?.entries.some(({ value }) => value === header) ?? false;
-}
-
 interface WeightedLine {
   readonly word: Word;
   readonly weight: number;
@@ -70,11 +68,10 @@ interface WeightedLine {
 
 /** The weight in the track block, else that of what is tracked, else what it has by itself. */
 function weightsOf(instance: VrrpInstance, config: Config): readonly WeightedLine[] {
-  const files = [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])];
   const kinds = [
     { items: instance.track_interface, defined: [], otherwise: 0 },
     { items: instance.track_script, defined: config.vrrp_script, otherwise: 0 },
-    { items: instance.track_file, defined: files, otherwise: 1 },
+    { items: instance.track_file, defined: trackFilesOf(config), otherwise: 1 },
     { items: instance.track_bfd, defined: config.bfd_instance, otherwise: 0 },
   ] as const;
   return kinds.flatMap(({ items, defined = [], otherwise }) =>

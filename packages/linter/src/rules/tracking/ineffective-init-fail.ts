@@ -2,7 +2,7 @@ import { compareReleases, type Release } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { mentionedIn } from './tracked-names.ts';
 
 const since: Release = '2.0.0';

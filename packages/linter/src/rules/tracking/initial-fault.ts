@@ -2,6 +2,7 @@ import type { Config, VrrpInstance } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
 import { groupOf } from '../../cluster/sync-groups.ts';
+import { trackFilesOf } from './tracked-names.ts';
 
 /** initialise_vrrp_file_tracking_priorities() in keepalived/vrrp/vrrp_track.c: as low as that is FAULT. */
 const lowest = -254;
@@ -13,7 +14,7 @@ export const initialFault = defineRule({
   severity: 'warning',
   summary: 'The init_file value of a track_file puts an instance into FAULT from the start',
   check({ config }, { report, quote }) {
-    for (const file of [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])]) {
+    for (const file of trackFilesOf(config)) {
       const { init_file: setting } = file;
       const number = setting?.value?.value;
       const at = number?.word ?? setting?.statement.keyword;

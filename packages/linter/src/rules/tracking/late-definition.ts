@@ -1,7 +1,8 @@
 import type { Config, Statement, SyntaxTree, Word } from '@kalint/parser';
 import { insertion, type Fix } from '../../diagnostic.ts';
-import { lineEndOf, removal } from '../syntax/line-edits.ts';
+import { lineEndOf, removal, startOfLine } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
+import { staticLinesOf } from './static-lines.ts';
 import { definitions, definitionsIn, type Definition } from './tracked-names.ts';
 
 /**
@@ -48,11 +49,11 @@ function blockAround({ source, span }: Word, { items }: SyntaxTree): Statement |
 
 /** Puts the lines of a block above those of another one. */
 function moving({ source, span }: Statement, above: Statement | undefined): Fix | undefined {
-  const lineStart = source.text.lastIndexOf('\n', span.start - 1) + 1;
+  const lineStart = startOfLine(source, span.start);
   const behind = /^[ \t]*\r?(?:\n|$)/.test(source.text.slice(span.end));
   if (!above || source.text.slice(lineStart, span.start).trim() !== '' || !behind) return undefined;
   const block = source.text.slice(lineStart, span.end);
-  const start = source.text.lastIndexOf('\n', above.span.start - 1) + 1;
+  const start = startOfLine(source, above.span.start);
   const lineEnd = lineEndOf(source);
   return {
     title: 'move it above',
@@ -112,12 +113,7 @@ function inChecks({ virtual_server: services = [] }: Config): readonly Reference
 }
 
 function inStaticLines(config: Config): readonly Reference[] {
-  const entries = [
-    ...(config.static_ipaddress?.entries ?? []),
-    ...(config.static_routes?.entries ?? []),
-    ...(config.static_rules?.entries ?? []),
-  ];
-  return entries.flatMap(({ value: { track_group: group } }) =>
+  return staticLinesOf(config).flatMap(({ value: { track_group: group } }) =>
     (group?.words ?? []).map((word) => ({
       ...{ name: word.text, word },
       kinds: ['track_group'] as const,

@@ -1,7 +1,7 @@
-import type { VrrpSyncGroup } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
+import { memberNamesOf } from '../../cluster/sync-groups.ts';
 
 /** vrrp_sync_set_group() in keepalived/vrrp/vrrp_sync.c */
 export const loneGroupMember = defineRule({
@@ -12,7 +12,7 @@ export const loneGroupMember = defineRule({
   check(node, { report, quote }) {
     if (!isComplete(node)) return;
     for (const group of node.config.vrrp_sync_group ?? []) {
-      const [member, ...others] = membersOf(group);
+      const [member, ...others] = memberNamesOf(group);
       if (!member || others.length > 0) continue;
       report({
         at: nameOf(group),
@@ -25,7 +25,3 @@ export const loneGroupMember = defineRule({
     }
   },
 });
-
-function membersOf({ group }: VrrpSyncGroup): readonly string[] {
-  return [...new Set(group?.entries.map(({ value }) => value))];
-}

@@ -9,7 +9,7 @@ import {
   type VrrpScript,
   type Word,
 } from '@kalint/parser';
-import { nameOf } from '../../cluster/names.ts';
+import { firstsByName, nameOf } from '../../cluster/names.ts';
 import { isComplete, type Node } from '../../cluster/node.ts';
 import { nearestName } from '../../suggest/nearest.ts';
 
@@ -29,7 +29,7 @@ export interface UnknownScript {
   readonly isSimilar: boolean;
 }
 
-export interface ScriptUse {
+interface ScriptUse {
   readonly unknown: readonly UnknownScript[];
   /** Lines that track a script which is defined further down. */
   readonly early: readonly { readonly reference: ScriptReference; readonly script: VrrpScript }[];
@@ -55,7 +55,7 @@ function findScriptUse(node: Node): ScriptUse {
   // A script may be defined, or tracked, in a file that was not read.
   if (!isComplete(node)) return { unknown: [], early: [], unused: [] };
   const { config, tree } = node;
-  const scripts = scriptsByName(config);
+  const scripts = firstsByName(config.vrrp_script ?? []);
   const references = referencesIn(config).filter(
     ({ entry }) => !isComputed(entry.value.name.value),
   );
@@ -116,15 +116,6 @@ function referencesIn(config: Config): readonly ScriptReference[] {
       })),
     ),
   );
-}
-
-/** Of several scripts with one name keepalived takes the first. */
-function scriptsByName(config: Config): ReadonlyMap<string, VrrpScript> {
-  const scripts = new Map<string, VrrpScript>();
-  for (const script of config.vrrp_script ?? []) {
-    if (!scripts.has(script.header)) scripts.set(script.header, script);
-  }
-  return scripts;
 }
 
 /** Whether a `$NAME` is left in a name: that the preprocessor does not know it is another mistake. */

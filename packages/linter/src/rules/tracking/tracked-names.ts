@@ -10,6 +10,11 @@ export const definitions = [
   'track_group',
 ] as const;
 
+/** The blocks that define a file; vrrp_track_file is their older name. */
+export function trackFilesOf(config: Config): NonNullable<Config['track_file']> {
+  return [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])];
+}
+
 /** A name that a block defines. */
 export interface Definition {
   readonly keyword: (typeof definitions)[number] | 'vrrp_script';

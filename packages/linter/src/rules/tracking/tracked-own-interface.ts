@@ -1,8 +1,9 @@
 import type { Config, Statement, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import type { Fix } from '../../diagnostic.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { defineRule } from '../../rule.ts';
+import { groupsNaming } from '../../cluster/sync-groups.ts';
 
 /**
  * vrrp_complete_instance() in keepalived/vrrp/vrrp.c ignores an instance's own interface, which counts
@@ -55,9 +56,8 @@ const inGroupToo = {
 };
 
 function repeatedTracking(config: Config): readonly RepeatedTracking[] {
-  const groups = config.vrrp_sync_group ?? [];
   return (config.vrrp_instance ?? []).flatMap((instance) => {
-    const own = groups.filter((group) => hasMember(group, instance));
+    const own = groupsNaming(config, instance);
     return [...byInstance(instance, own), ...own.flatMap((group) => byGroup(group, instance))];
   });
 }
@@ -104,8 +104,4 @@ function byGroup(group: VrrpSyncGroup, instance: VrrpInstance): readonly Repeate
 function entriesFor({ track_interface: tracked }: VrrpSyncGroup, name: string): readonly Word[] {
   const entries = tracked?.entries ?? [];
   return entries.filter(({ value }) => value.name.value === name).map(({ word }) => word);
-}
-
-function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
-  return group?.entries.some(({ value }) => value === header) ?? false;
 }

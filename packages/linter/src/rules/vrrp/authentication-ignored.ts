@@ -5,7 +5,7 @@ import { nameOf } from '../../cluster/names.ts';
 import type { Node } from '../../cluster/node.ts';
 import { locationOf, type Fix, type RelatedLocation } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { indentAt, lineEndOf, lineRemoval } from '../syntax/line-edits.ts';
+import { indentAt, lineEndOf, lineRemoval } from '../line-edits.ts';
 import { strictKeyword, withoutStrictMode } from './strict-mode.ts';
 
 type Authentication = NonNullable<VrrpInstance['authentication']>;

@@ -3,7 +3,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { isReadBefore } from '../../cluster/reading-order.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { saysOff } from './says-off.ts';
 
 /** Handlers of keepalived/vrrp/vrrp_parser.c: each of the two overwrites what the other one has set. */

@@ -1,7 +1,7 @@
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
 import { isReadBefore } from '../../cluster/reading-order.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 
 /** vrrp_tprocess_quorum_handler() and vrrp_tprocess_quorum_max_handler() in keepalived/vrrp/vrrp_parser.c */
 export const contradictoryQuorum = defineRule({

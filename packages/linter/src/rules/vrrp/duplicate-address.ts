@@ -1,7 +1,7 @@
 import { compareReleases, type Release } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { interfaceOf, virtualAddressesOf, type VirtualAddress } from './virtual-addresses.ts';
 
 /** The first release that looks for them. */

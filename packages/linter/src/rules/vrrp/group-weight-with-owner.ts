@@ -2,6 +2,8 @@ import type { Config, Entry, TrackedItem, VrrpInstance, VrrpSyncGroup } from '@k
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
+import { memberNamesOf } from '../../cluster/sync-groups.ts';
+import { trackFilesOf } from '../tracking/tracked-names.ts';
 
 /** sync_group_tracking_init() in keepalived/vrrp/vrrp.c clears the weights. */
 export const groupWeightWithOwner = defineRule({
@@ -32,9 +34,9 @@ export const groupWeightWithOwner = defineRule({
 
 function ownerIn(
   { vrrp_instance: instances = [] }: Config,
-  { group }: VrrpSyncGroup,
+  group: VrrpSyncGroup,
 ): VrrpInstance | undefined {
-  const names = new Set((group?.entries ?? []).map(({ value }) => value));
+  const names = memberNamesOf(group);
   return instances.find(
     (each) => names.has(each.header) && basePriorityOf(each).value === addressOwnerPriority,
   );
@@ -47,11 +49,10 @@ interface WeightedTracker {
 
 /** Those whose weight, or that of what they track, is not 0; that of a file is 1 by itself. */
 function weightedTrackers(config: Config, group: VrrpSyncGroup): readonly WeightedTracker[] {
-  const files = [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])];
   const kinds = [
     { items: group.track_interface, defined: undefined, otherwise: 0 },
     { items: group.track_script, defined: config.vrrp_script ?? [], otherwise: 0 },
-    { items: group.track_file, defined: files, otherwise: 1 },
+    { items: group.track_file, defined: trackFilesOf(config), otherwise: 1 },
     { items: group.track_process, defined: config.vrrp_track_process ?? [], otherwise: 0 },
     { items: group.track_bfd, defined: config.bfd_instance ?? [], otherwise: 0 },
   ];

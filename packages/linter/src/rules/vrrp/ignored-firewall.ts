@@ -2,7 +2,7 @@ import { compareReleases, type Release } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 
 /** Before, the rules of both were made. */
 const oneOfTwoSince: Release = '2.1.0';

@@ -23,7 +23,7 @@ import { virtualAddressesOf } from './virtual-addresses.ts';
 import { isReadBefore } from '../../cluster/reading-order.ts';
 
 /** A setting that keepalived takes back, or never looks at. */
-export interface IgnoredSetting {
+interface IgnoredSetting {
   /** The line, or an option of a line. */
   readonly at: Statement | Word;
   /** Behind "has no effect". */

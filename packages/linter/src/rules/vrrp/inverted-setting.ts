@@ -2,7 +2,7 @@ import { compareReleases, type Release } from '@kalint/parser';
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 
 /** The first release that does not look at the value. */
 const invertedSince: Release = '2.2.5';

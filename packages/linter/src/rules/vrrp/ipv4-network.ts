@@ -1,7 +1,7 @@
 import type { Cidr } from '@kalint/parser';
 
 /** First and last address of the network that an IPv4 address is in, as numbers. */
-export interface Ipv4Network {
+interface Ipv4Network {
   readonly address: number;
   readonly first: number;
   readonly last: number;
@@ -20,6 +20,6 @@ export function networkOf({ family, key, prefix }: Cidr): Ipv4Network | undefine
 }
 
 /** An IPv4 address as a number of 32 bits. */
-export function numberOf(key: string): number {
+function numberOf(key: string): number {
   return key.split('.').reduce((number, octet) => number * 256 + Number(octet), 0);
 }

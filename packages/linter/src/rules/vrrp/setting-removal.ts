@@ -1,6 +1,6 @@
 import type { Statement, Word } from '@kalint/parser';
 import type { FileEdit } from '../../diagnostic.ts';
-import { lineRemoval, removal } from '../syntax/line-edits.ts';
+import { lineRemoval, removal } from '../line-edits.ts';
 
 /** Removes a setting with its line, or an option from the line that it stands on. */
 export function removalOf(at: Statement | Word): FileEdit {

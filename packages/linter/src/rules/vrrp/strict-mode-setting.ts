@@ -2,7 +2,7 @@ import type { Statement, VrrpInstance } from '@kalint/parser';
 import { isStrict } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 
 /** vrrp_complete_instance() in keepalived/vrrp/vrrp.c resets what RFC 5798 does not know. */
 export const strictModeSetting = defineRule({

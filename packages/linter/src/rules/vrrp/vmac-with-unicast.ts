@@ -3,7 +3,7 @@ import { nameOf } from '../../cluster/names.ts';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { mentions } from '../blocks/mentions.ts';
-import { lineBehind, lineRemoval } from '../syntax/line-edits.ts';
+import { lineBehind, lineRemoval } from '../line-edits.ts';
 import { unicastSettingOf } from './unicast-settings.ts';
 
 /** vrrp_end_handler() in keepalived/vrrp/vrrp_parser.c sets vmac_xmit_base, and reports that it does. */

@@ -2,7 +2,7 @@ import { sourceAddressOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { lineRemoval } from '../syntax/line-edits.ts';
+import { lineRemoval } from '../line-edits.ts';
 import { virtualAddressesOf } from './virtual-addresses.ts';
 
 /**

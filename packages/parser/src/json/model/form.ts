@@ -42,7 +42,7 @@ export function either<A, B>(
 }
 
 /** A property that is left out when it is undefined. */
-export interface OptionalForm<T> {
+interface OptionalForm<T> {
   readonly optional: Form<T>;
 }
 

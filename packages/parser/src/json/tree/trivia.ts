@@ -2,7 +2,7 @@ import type { SourceFile } from '../../text/source-file.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Blanks or a comment, in the text. */
-export interface Gap {
+interface Gap {
   readonly kind: 'blanks' | 'comment';
   readonly span: Span;
 }
