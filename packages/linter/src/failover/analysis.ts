@@ -1,7 +1,7 @@
 import { situationFrom, type Situation } from './conditions.ts';
 import { contestsOf, type Contest } from './contest.ts';
 import { settle } from './election.ts';
-import { faultsOf, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
+import { faultsOf, isOff, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
 import { formatFault, type Fault } from './faults.ts';
 import { reach, startOf, type Stage } from './history.ts';
 import type { FailoverModel } from './model.ts';
@@ -235,6 +235,7 @@ function collectSurprises(single: readonly Scenario[]): {
     add: ({ faults, verdict, masters, candidates, isMisplaced: misplaced }) => {
       examined += 1;
       const isHarmless = (verdict === 'moved' || verdict === 'stays') && !misplaced;
+      // That nobody is master when all hosts are off need not be said.
       if (isHarmless || faults.length < 2 || faults.every(isOff)) return;
       const isKnown = faults.some((fault) => {
         const scenario = alone.get(formatFault(fault));
@@ -248,11 +249,6 @@ function collectSurprises(single: readonly Scenario[]): {
     },
     result: () => ({ found: [...found.values()].slice(0, mostSurprises), examined }),
   };
-}
-
-/** That nobody is master when all hosts are off need not be said. */
-function isOff({ kind }: Fault): boolean {
-  return kind === 'down' || kind === 'stop';
 }
 
 function reportOn(

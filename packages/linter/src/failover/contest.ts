@@ -10,8 +10,14 @@ export interface Contestant {
   readonly member: ModelMember;
   /** Seconds, of its node. */
   readonly startupDelay: number;
+  readonly isDelayStretched: boolean;
   /** Index of its unit. */
   readonly unit: number;
+  /**
+   * Masters with the same rhythm advertise together: members of a group become master together, and what is due
+   * together on one socket is sent in one go (vrrp_dispatcher_read_timeout() in vrrp_scheduler.c).
+   */
+  readonly rhythm: string;
   /** The contestants of its virtual router that it hears while all links are up. */
   readonly hears: ReadonlySet<Contestant>;
 }
@@ -44,7 +50,7 @@ function contestOf(model: FailoverModel, routers: readonly number[]): Contest {
   const units = new Map<string, { readonly index: number; readonly members: Contestant[] }>();
   const contestants: Contestant[] = [];
   for (const router of routers) {
-    const members = model.routers[router]?.members ?? [];
+    const { members = [], family } = model.routers[router] ?? {};
     const heard = members.map(() => new Set<Contestant>());
     const added = members.map((member, place): Contestant => {
       const key = unitKeyOf(router, member);
@@ -56,7 +62,9 @@ function contestOf(model: FailoverModel, routers: readonly number[]): Contest {
         node: member.node,
         member,
         startupDelay: model.nodes[member.node]?.startupDelay ?? 0,
+        isDelayStretched: model.nodes[member.node]?.isDelayStretched ?? false,
         unit: unit.index,
+        rhythm: `${unit.index} ${family} ${member.interface} ${member.advertInterval}`,
         hears: heard[place] ?? new Set(),
       };
       unit.members.push(contestant);

@@ -1,20 +1,17 @@
 import type { Contest, Contestant, Unit } from './contest.ts';
 import { hearsIn, priorityIn, takesPart, type Situation } from './conditions.ts';
-import { overtakingUnits, wantsToTake, type Race } from './race.ts';
-
-/** A step on the way to a settled state. */
-export type Move =
-  /** A master stops, or goes to FAULT. */
-  | { readonly kind: 'ends'; readonly unit: Unit }
-  /** A master becomes backup because it hears a better one. */
-  | Yield
-  | { readonly kind: 'takes'; readonly unit: Unit };
-
-interface Yield {
-  readonly kind: 'yields';
-  readonly unit: Unit;
-  readonly to: Unit;
-}
+import {
+  isStarting,
+  mastersAfter,
+  momentOf,
+  type Move,
+  type Race,
+  type TimedMove,
+  type Yield,
+} from './due.ts';
+import type { Bounds } from './model.ts';
+import { isSameMoment } from './moment.ts';
+import { challengersIn, type Challenger } from './race.ts';
 
 /** Who is master when nothing happens any more, and how it came to that. */
 export interface Settled {
@@ -40,9 +37,15 @@ export function settle(
   masters: readonly number[],
   before: Situation | undefined,
 ): readonly Settled[] {
-  const race: Race = { contest, situation, before, mastersBefore: unitsAt(contest, masters) };
+  // Whatever is different is noticed everywhere at the same moment.
+  const changedAt = (own: Contestant): Bounds => {
+    const delay = isStarting(before, own) ? own.startupDelay : 0;
+    return { min: delay, max: delay };
+  };
+  const mastersBefore = unitsAt(contest, masters);
+  const race: Race = { contest, situation, before, mastersBefore, changedAt };
   const isPlain = contest.isOpen && !situation.isDisturbed && !before?.isDisturbed;
-  return isPlain && masters.length < 2 ? succeed(race, masters[0]) : explore(race, masters);
+  return isPlain && masters.length < 2 ? succeed(race, masters[0]) : explore(race);
 }
 
 /**
@@ -54,13 +57,12 @@ function succeed(race: Race, master: number | undefined): readonly Settled[] {
   if (master !== undefined && situation.priorities[master] !== 0) {
     return overtake(contest, situation, master, []);
   }
-  const end = unitsAt(contest, master === undefined ? [] : [master]).map((unit): Move => ({
-    kind: 'ends',
-    unit,
-  }));
-  const first = wantsToTake(race, []);
-  if (first.length === 0) return [{ masters: [], moves: end }];
-  return first.flatMap((unit) => overtake(contest, situation, unit.index, [...end, takes(unit)]));
+  const ends = race.mastersBefore.map((unit): Move => ({ kind: 'ends', unit }));
+  const { certain } = challengersIn(race, timed(race, [], ends));
+  if (certain.length === 0) return [{ masters: [], moves: ends }];
+  return certain.flatMap(({ unit }) =>
+    overtake(contest, situation, unit.index, [...ends, takes(unit)]),
+  );
 }
 
 /** Who takes over from a master in the end: of those with the highest priority the one that waits least. */
@@ -89,7 +91,7 @@ function overtake(
     .flatMap(({ unit }) => units[unit] ?? [])
     .map((unit) => ({
       masters: [unit.index],
-      moves: [...moves, takes(unit), { kind: 'yields', unit: old, to: unit }],
+      moves: [...moves, takes(unit), { kind: 'yields', unit: old, to: unit, by: unit.members[0] }],
     }));
 }
 
@@ -97,29 +99,60 @@ function takes(unit: Unit): Move {
   return { kind: 'takes', unit };
 }
 
+/** A state on the way. */
+interface State {
+  readonly masters: readonly Unit[];
+  readonly moves: readonly TimedMove[];
+}
+
 /** Goes from state to state until nothing happens any more. */
-function explore(race: Race, masters: readonly number[]): readonly Settled[] {
+function explore(race: Race): readonly Settled[] {
   const settled = new Map<string, Settled>();
   const seen = new Set<string>();
-  const open: Settled[] = [{ masters, moves: [] }];
+  const open: State[] = [{ masters: race.mastersBefore, moves: [] }];
   for (let state = open.pop(); state && seen.size < mostStates; state = open.pop()) {
-    const key = `${state.masters.join()} ${historyOf(state)}`;
+    const key = keyOf(state);
     if (seen.has(key)) continue;
     seen.add(key);
     const { next, canStay } = movesFrom(race, state);
-    if (canStay) settled.set(key, state);
-    for (const moves of next) open.push(afterMoves(state, moves));
+    if (canStay) settled.set(key, settledIn(state));
+    for (const moves of next) {
+      const after = [...state.moves, ...timed(race, state.moves, moves)];
+      open.push({ masters: mastersAfter(race.mastersBefore, after), moves: after });
+    }
   }
   return [...settled.values()];
 }
 
-/** What each unit has done last: who has lost and taken again has needed time. */
-function historyOf({ moves }: Settled): string {
-  const last = new Map(moves.map(({ unit, kind }) => [unit.index, kind]));
-  return [...last]
-    .map(([unit, kind]) => `${unit}${kind}`)
+function settledIn({ masters, moves }: State): Settled {
+  return {
+    masters: masters.map(({ index }) => index).sort((a, b) => a - b),
+    moves: moves.map(({ move }) => move),
+  };
+}
+
+/** What comes next depends on what each unit has done last, and in which order. */
+function keyOf({ masters, moves }: State): string {
+  const last = new Map<number, string>();
+  for (const {
+    move: { unit, kind },
+  } of moves) {
+    last.delete(unit.index);
+    last.set(unit.index, kind);
+  }
+  return `${masters
+    .map(({ index }) => index)
     .sort()
-    .join();
+    .join()} ${[...last].join()}`;
+}
+
+/** Moves that come together. */
+function timed(
+  race: Race,
+  earlier: readonly TimedMove[],
+  moves: readonly Move[],
+): readonly TimedMove[] {
+  return moves.map((move) => ({ move, at: momentOf(race, earlier, move) }));
 }
 
 /** How a state goes on. */
@@ -129,16 +162,15 @@ interface Continuation {
   readonly canStay: boolean;
 }
 
-function movesFrom(race: Race, { masters, moves }: Settled): Continuation {
-  const { contest, situation } = race;
-  const units = unitsAt(contest, masters);
-  const ended = units.filter((unit) => !takesPart(situation, unit));
+function movesFrom(race: Race, { masters, moves }: State): Continuation {
+  const { situation } = race;
+  const ended = masters.filter((unit) => !takesPart(situation, unit));
   if (ended.length > 0) {
     return { next: [ended.map((unit): Move => ({ kind: 'ends', unit }))], canStay: false };
   }
-  const { certain, mutual, oneSided } = yieldsAmong(situation, units);
+  const { certain, mutual, oneSided } = yieldsAmong(situation, masters);
   // A group can lose one virtual router and win another: whoever hears first yields.
-  const isTied = units.some(({ members }) => members.length > 1);
+  const isTied = masters.some(({ members }) => members.length > 1);
   if (certain.length > 0 && !isTied) return { next: [certain], canStay: false };
   const clash = certain.filter(({ unit, to }) =>
     certain.some((other) => other.unit === to && other.to === unit),
@@ -149,13 +181,22 @@ function movesFrom(race: Race, { masters, moves }: Settled): Continuation {
     const both = clash.length > 0 ? [clash] : [];
     return { next: [...eachAlone(yielding), ...both], canStay: false };
   }
-  const first = wantsToTake(race, units);
-  const ends = moves.flatMap(({ kind, unit }) => (kind === 'ends' ? unit : []));
-  const byChance = overtakingUnits(race, units, ends);
+  const challengers = challengersIn(race, moves);
+  const taking = [...challengers.certain, ...challengers.possible].map(({ unit }) => takes(unit));
   return {
-    next: eachAlone([...oneSided, ...[...first, ...byChance].map(takes)]),
-    canStay: first.length === 0,
+    next: [...eachAlone([...oneSided, ...taking]), ...together(challengers.certain)],
+    canStay: challengers.certain.length === 0,
   };
+}
+
+/** Sync groups that become master before they hear of each other: both can lose. */
+function together(challengers: readonly Challenger[]): readonly (readonly Move[])[] {
+  return challengers.flatMap((one, place) => {
+    const same = challengers.slice(place + 1).filter((other) => isSameMoment(one.due, other.due));
+    return same.length > 0 && one.unit.members.length > 1
+      ? [[one, ...same].map(({ unit }) => takes(unit))]
+      : [];
+  });
 }
 
 function eachAlone(moves: readonly Move[]): readonly (readonly Move[])[] {
@@ -164,15 +205,6 @@ function eachAlone(moves: readonly Move[]): readonly (readonly Move[])[] {
 
 function unitsAt({ units }: Contest, indices: readonly number[]): readonly Unit[] {
   return indices.flatMap((index) => units[index] ?? []);
-}
-
-function afterMoves({ masters, moves }: Settled, more: readonly Move[]): Settled {
-  const after = new Set(masters);
-  for (const { kind, unit } of more) {
-    if (kind === 'takes') after.add(unit.index);
-    else after.delete(unit.index);
-  }
-  return { masters: [...after].sort((a, b) => a - b), moves: [...moves, ...more] };
 }
 
 interface Yields {
@@ -189,31 +221,43 @@ function yieldsAmong(situation: Situation, masters: readonly Unit[]): Yields {
   const oneSided: Yield[] = [];
   for (const unit of masters) {
     for (const to of masters) {
-      const result = unit === to ? 'no' : yieldsTo(situation, unit, to);
-      const move: Yield = { kind: 'yields', unit, to };
-      if (result === 'yes') certain.push(move);
-      if (result !== 'perhaps') continue;
-      if (yieldsTo(situation, to, unit) === 'no') oneSided.push(move);
-      else mutual.push(move);
+      const { better, equal } = unit === to ? none : betterAmong(situation, unit, to);
+      const [by, ...others] = better.length > 0 ? better : equal;
+      if (!by) continue;
+      const move: Yield = { kind: 'yields', unit, to, by: others.length > 0 ? undefined : by };
+      if (better.length > 0) certain.push(move);
+      else {
+        const back = betterAmong(situation, to, unit);
+        (back.better.length + back.equal.length > 0 ? mutual : oneSided).push(move);
+      }
     }
   }
   return { certain, mutual, oneSided };
 }
 
+/** Senders of advertisements that a master hears. */
+interface Better {
+  readonly better: readonly Contestant[];
+  /** Perhaps better ones: equal priorities, and nobody knows the addresses. */
+  readonly equal: readonly Contestant[];
+}
+
+const none: Better = { better: [], equal: [] };
+
 /** vrrp_state_master_rx(): a higher priority wins, and of equal ones the higher address. */
-function yieldsTo(situation: Situation, own: Unit, other: Unit): 'yes' | 'no' | 'perhaps' {
-  let result: 'no' | 'perhaps' = 'no';
+function betterAmong(situation: Situation, own: Unit, other: Unit): Better {
+  const better: Contestant[] = [];
+  const equal: Contestant[] = [];
   for (const receiver of own.members) {
     for (const sender of other.members) {
       if (!hearsIn(situation, receiver, sender)) continue;
       const difference = priorityIn(situation, sender) - priorityIn(situation, receiver);
-      if (difference > 0) return 'yes';
-      if (difference < 0) continue;
       const { address } = receiver.member;
       const { address: theirs } = sender.member;
-      if (address === undefined || theirs === undefined) result = 'perhaps';
-      else if (theirs > address) return 'yes';
+      const isKnown = address !== undefined && theirs !== undefined;
+      if (difference > 0 || (difference === 0 && isKnown && theirs > address)) better.push(sender);
+      else if (difference === 0 && !isKnown) equal.push(sender);
     }
   }
-  return result;
+  return { better, equal };
 }

@@ -68,6 +68,9 @@ export interface NodeFaults {
 /**
  * What up to `most` faults of one node can do to a contest, each effect once, fewest faults first. The number
  * of effects is bounded by the priorities that can be reached, not by the combinations.
+ *
+ * Where not all hear all, it matters who was master when a host went off: there what had failed on it before
+ * is a part of the effect.
  */
 export function nodeFaultsOf(
   model: FailoverModel,
@@ -78,36 +81,43 @@ export function nodeFaultsOf(
   // What a check says is more telling than that the host is down, which has the effect of FAULT.
   const single = faultsOf(model, contest, index).toSorted((a, b) => rankOf(a) - rankOf(b));
   const made = new Map<string, NodeFaults>();
-  const add = (faults: readonly Fault[]): readonly NodeFaults[] => {
-    const effect = effectOf(model, contest, index, faults);
-    const key = sumsOf(effect);
+  const distinct = new Map<string, NodeFaults>();
+  const healthy: NodeFaults = { faults: [], effect: effectOf(model, contest, index, []) };
+  const add = (before: NodeFaults, added: readonly Fault[]): readonly NodeFaults[] => {
+    const faults = [...before.faults, ...added];
+    const each = { faults, effect: effectOf(model, contest, index, faults) };
+    const past = added.some(isOff) && !contest.isOpen ? `${resultOf(before.effect)} ` : '';
+    const key = `${past}${sumsOf(each.effect)}`;
     if (made.has(key)) return [];
-    const each = { faults, effect };
     made.set(key, each);
+    const result = `${past}${resultOf(each.effect)}`;
+    if (!distinct.has(result)) distinct.set(result, each);
     return [each];
   };
-  let last = add([]);
+  let last = add(healthy, []);
   for (let count = 1; count <= most; count++) {
-    last = last.flatMap(({ faults }) =>
-      single.flatMap((fault) => (canJoin(faults, fault) ? add([...faults, fault]) : [])),
+    last = last.flatMap((before) =>
+      single.flatMap((fault) =>
+        canJoin(contest, before.faults, fault) ? add(before, [fault]) : [],
+      ),
     );
-  }
-  const distinct = new Map<string, NodeFaults>();
-  for (const each of made.values()) {
-    const key = resultOf(each.effect);
-    if (!distinct.has(key)) distinct.set(key, each);
   }
   return [...distinct.values()];
 }
 
-function rankOf({ kind }: Fault): number {
-  if (kind === 'down' || kind === 'stop') return 2;
-  return kind === 'interface' ? 1 : 0;
+function rankOf(fault: Fault): number {
+  if (isOff(fault)) return 2;
+  return fault.kind === 'interface' ? 1 : 0;
 }
 
-/** A host that is off has no other faults, and an item fails once. */
-function canJoin(faults: readonly Fault[], added: Fault): boolean {
-  if (!('name' in added)) return faults.length === 0;
+/** Whether the fault takes the whole host. */
+export function isOff({ kind }: Fault): boolean {
+  return kind === 'down' || kind === 'stop';
+}
+
+/** On a host that is off nothing else fails any more, and an item fails once. */
+function canJoin({ isOpen }: Contest, faults: readonly Fault[], added: Fault): boolean {
+  if (!('name' in added)) return faults.length === 0 || (!isOpen && !faults.some(isOff));
   return faults.every(
     (each) => 'name' in each && (each.kind !== added.kind || each.name !== added.name),
   );

@@ -3,7 +3,8 @@ import type { Contest, Contestant } from './contest.ts';
 import { settle } from './election.ts';
 import { formatFault, type Fault } from './faults.ts';
 import type { Bounds, FailoverModel, ModelNode } from './model.ts';
-import { either, takeoverTime } from './takeover.ts';
+import { either } from './moment.ts';
+import { takeoverTime } from './takeover.ts';
 
 /** Where a contest can stand: more than one state when chance, or the order of events, has decided. */
 export interface Stage {
@@ -46,13 +47,11 @@ export function goTo(
   const changedAt = changesBetween(model, from, { faults, situation });
   const transitions = from.states.flatMap((mastersBefore) =>
     settle(contest, situation, mastersBefore, from.situation).map((settled) => ({
-      ...{ contest, situation, before: from.situation, settled, changedAt },
+      ...{ contest, situation, before: from.situation, changedAt, ...settled },
       mastersBefore: mastersBefore.flatMap((unit) => contest.units[unit] ?? []),
     })),
   );
-  const states = new Map(
-    transitions.map(({ settled: { masters } }) => [masters.join(), masters] as const),
-  );
+  const states = new Map(transitions.map(({ masters }) => [masters.join(), masters] as const));
   return {
     stage: { faults, situation, states: [...states.values()] },
     takeover: (router) => either(transitions.flatMap((each) => takeoverTime(each, router) ?? [])),
@@ -106,27 +105,29 @@ function changesBetween(
   { nodes }: FailoverModel,
   before: Pick<Stage, 'faults' | 'situation'>,
   after: Pick<Stage, 'faults' | 'situation'>,
-): (contestant: Contestant) => Bounds | undefined {
-  const times = new Map<number, Bounds | undefined>();
+): (contestant: Contestant) => Bounds {
+  const times = new Map<number, Bounds>();
   const keysBefore = new Set(before.faults.map(formatFault));
   const keysAfter = new Set(after.faults.map(formatFault));
-  const timeOn = (index: number): Bounds | undefined => {
+  const timeOn = (index: number): Bounds => {
     const node = nodes[index];
-    if (!node) return undefined;
+    if (!node) return atOnce;
     const own = (fault: Fault): boolean => fault.kind !== 'link' && fault.node === node.name;
     const came = after.faults.filter((each) => own(each) && !keysBefore.has(formatFault(each)));
     const went = before.faults.filter((each) => own(each) && !keysAfter.has(formatFault(each)));
-    return either([
+    const bounds = either([
       ...came.map((fault) => detectionOf(node, fault)),
       ...went.map((fault) => recoveryOf(node, fault)),
     ]);
+    return bounds ?? atOnce;
   };
   return ({ index, node }) => {
     const [old, current] = [before, after].map(({ situation }) => situation.conditions[index]);
     const isSame = old?.standing === current?.standing && old?.isCutOff === current?.isCutOff;
-    if (isSame) return undefined;
-    if (!times.has(node)) times.set(node, timeOn(node));
-    return times.get(node);
+    if (isSame) return atOnce;
+    const time = times.get(node) ?? timeOn(node);
+    times.set(node, time);
+    return time;
   };
 }
 

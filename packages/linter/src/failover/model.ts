@@ -20,6 +20,11 @@ export interface ModelNode {
   readonly items: readonly TrackedItem[];
   /** Seconds that keepalived waits before it takes part (vrrp_startup_delay). */
   readonly startupDelay: number;
+  /**
+   * Up to release 2.2.7 each advertisement that is discarded while keepalived waits makes the timer longer by
+   * what is left of the delay (vrrp_init_instance_sands() in keepalived/vrrp/vrrp_scheduler.c).
+   */
+  readonly isDelayStretched?: boolean;
 }
 
 export type ItemKind = 'script' | 'interface' | 'process' | 'file' | 'bfd';

@@ -1,4 +1,4 @@
-import { parseAddress, type Address } from '@kalint/parser';
+import { compareReleases, parseAddress, type Address, type Release } from '@kalint/parser';
 import type { Cluster } from '../cluster/cluster.ts';
 import {
   addressOwnerPriority,
@@ -60,6 +60,7 @@ export function readModel(
         name: nameOf(node),
         items: items.get(node) ?? [],
         startupDelay: startupDelayOf(node),
+        isDelayStretched: compareReleases(cluster.release, delayIsPlainSince) < 0,
       })),
       routers: routers.map((router, index): ModelRouter => {
         const [first] = router.members;
@@ -156,6 +157,9 @@ function startsAsMaster({ node, instance }: Member): boolean {
       initialStateOf(node, each) === 'MASTER',
   );
 }
+
+/** From then on advertisements are ignored during the delay (vrrp_dispatcher_read()). */
+const delayIsPlainSince: Release = '2.2.8';
 
 /** vrrp_startup_delay, in seconds; of several the longest (vrrp_startup_delay_handler()). */
 function startupDelayOf({ config }: Node): number {

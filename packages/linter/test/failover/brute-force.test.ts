@@ -6,7 +6,7 @@ import type { Outcome } from '../../src/failover/outcome.ts';
 import { follow } from '../../src/failover/sequence.ts';
 import { randomModel, type Size } from './random-model.ts';
 import { allFaults, canMeet } from './reference/all-faults.ts';
-import { isRight, type Claim } from './reference/compare.ts';
+import { isCautious, isRight, type Claim } from './reference/compare.ts';
 import { describeModel } from './reference/describe.ts';
 import { durationsOf } from './reference/duration.ts';
 import { after, afterStart, masterSets, type Moments, type Settled } from './reference/outcomes.ts';
@@ -106,12 +106,12 @@ function agrees(
   router: number,
   claim: Claim,
   play: Play,
-  before = start,
+  before: Play = () => start,
 ): boolean {
-  const isClose = seed % (closely * 4) === 0;
-  if (!isClose && isRight(model, before, play('some'), router, claim)) return true;
-  if (!isClose && claim.verdict !== 'undecided') return false;
-  return isRight(model, before, play('all'), router, claim);
+  const isRightAt = (moments: Moments): boolean =>
+    isRight(model, before(moments), play(moments), router, claim);
+  const isClose = seed % closely === 0;
+  return (!isClose && isRightAt('some')) || isRightAt('all');
 }
 
 type Play = (moments: Moments) => readonly Settled[];
@@ -153,7 +153,7 @@ describe('who is master', () => {
       }
       expect(count).toBe(10_000);
       expect(disagreements.report).toBe('');
-      expect(disagreements.compared).toBeGreaterThanOrEqual(50_000);
+      expect(disagreements.compared).toBeGreaterThanOrEqual(197_000);
     },
     patience,
   );
@@ -185,7 +185,7 @@ describe('who is master', () => {
         }
       }
       expect(disagreements.report).toBe('');
-      expect(disagreements.compared).toBeGreaterThanOrEqual(10_000);
+      expect(disagreements.compared).toBeGreaterThanOrEqual(11_800);
     },
     patience,
   );
@@ -216,7 +216,7 @@ describe('who is master', () => {
         }
       }
       expect(disagreements.report).toBe('');
-      expect(disagreements.compared).toBeGreaterThanOrEqual(10_000);
+      expect(disagreements.compared).toBeGreaterThanOrEqual(36_000);
     },
     patience,
   );
@@ -225,6 +225,7 @@ describe('who is master', () => {
     'after every 2 faults one after the other, in each order, and after their repair',
     () => {
       const disagreements = new Disagreements();
+      let cautious = 0;
       for (const cluster of clusters(2 * closely)) {
         const { model, start } = cluster;
         const follows = historiesOf(start);
@@ -243,9 +244,12 @@ describe('who is master', () => {
               const past = events.slice(0, last);
               const history = events.slice(0, last + 1);
               const play = follows(history);
-              const before = follows(past)('some');
+              const before = follows(past);
               for (const [router, claim] of steps[last]?.routers.entries() ?? []) {
-                disagreements.compare(agrees(cluster, router, claim, play, before), cluster, () =>
+                const isAgreed = agrees(cluster, router, claim, play, before);
+                const isOpen = !isAgreed && isCautious(model, play('all'), router, claim);
+                if (isOpen) cautious += 1;
+                disagreements.compare(isAgreed || isOpen, cluster, () =>
                   sayOutcome(cluster, nameOf(history), router, play('all'), claim),
                 );
               }
@@ -254,7 +258,9 @@ describe('who is master', () => {
         }
       }
       expect(disagreements.report).toBe('');
-      expect(disagreements.compared).toBeGreaterThanOrEqual(10_000);
+      expect(disagreements.compared).toBeGreaterThanOrEqual(60_000);
+      const share = `${cautious} of ${disagreements.compared} claims leave open more than happens`;
+      expect(cautious < disagreements.compared / 1000 ? '' : share).toBe('');
     },
     patience,
   );
@@ -306,7 +312,7 @@ describe('how long it takes', () => {
         }
       }
       expect(disagreements.report).toBe('');
-      expect(disagreements.compared).toBeGreaterThanOrEqual(10_000);
+      expect(disagreements.compared).toBeGreaterThanOrEqual(21_000);
       expect(tight / bounded).toBeGreaterThan(0.9);
     },
     patience,

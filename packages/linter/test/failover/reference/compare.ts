@@ -37,6 +37,46 @@ export function isRight(
   );
 }
 
+/**
+ * Whether a claim leaves open more than happens, and names all that happens. It may where one node has several
+ * routers in a sync group, or not all hear all, or intervals differ: what becomes of groups that pull apart
+ * can depend on which of two advertisements is sent microseconds before the other.
+ */
+export function isCautious(
+  model: FailoverModel,
+  ways: readonly Settled[],
+  router: number,
+  claim: Claim,
+): boolean {
+  if (isPlain(model) || claim.verdict !== 'undecided' || ways.some(({ cycles }) => cycles))
+    return false;
+  const possible = [...claim.masters, ...claim.candidates];
+  return masterSets(ways, router)
+    .map(namesIn)
+    .every(
+      (names) =>
+        names.every((name) => possible.includes(name)) &&
+        claim.masters.every((name) => names.includes(name)),
+    );
+}
+
+/** No sync group over several routers, everybody hears everybody, one interval for each router. */
+export function isPlain({ routers }: FailoverModel): boolean {
+  const groups = routers.flatMap(({ members }) =>
+    members.flatMap(({ node, syncGroup }) =>
+      syncGroup === undefined ? [] : `${node} ${syncGroup}`,
+    ),
+  );
+  return (
+    new Set(groups).size === groups.length &&
+    routers.every(
+      ({ members }) =>
+        members.every(({ hears }) => hears.size === members.length - 1) &&
+        new Set(members.map(({ advertInterval }) => advertInterval)).size === 1,
+    )
+  );
+}
+
 /** What may be said when these are the masters; more than one thing when it is not known who was before. */
 function verdictsOn(before: readonly string[], masters: readonly string[]): readonly Verdict[] {
   if (masters.length === 0) return ['no-master'];

@@ -1,6 +1,6 @@
 import type { Event } from '../../../src/failover/faults.ts';
-import type { Bounds } from '../../../src/failover/model.ts';
-import { changeLink, copyOf, happen, seconds, type Daemons } from './daemons.ts';
+import type { Bounds, FailoverModel, TrackedItem } from '../../../src/failover/model.ts';
+import { at, changeLink, copyOf, happen, seconds, type Daemons } from './daemons.ts';
 import { settle, wait, type Settled } from './outcomes.ts';
 
 /*
@@ -49,9 +49,33 @@ function momentsIn({ instances }: Daemons, notice: number): readonly number[] {
 }
 
 function noticeOf({ model }: Daemons, { change, fault }: Event): Bounds {
-  if (fault.kind === 'down' || fault.kind === 'stop' || fault.kind === 'link')
-    return { min: 0, max: 0 };
-  const { items = [] } = model.nodes.find(({ name }) => name === fault.node) ?? {};
+  if (fault.kind === 'link') return atOnce;
+  const node = model.nodes.findIndex(({ name }) => name === fault.node);
+  const { items } = at(model.nodes, node);
+  if (fault.kind === 'down' || fault.kind === 'stop')
+    return change === 'fail' ? atOnce : readiness(model, node, items);
   const item = items.find(({ kind, name }) => kind === fault.kind && name === fault.name);
-  return (change === 'fail' ? item?.detection : item?.recovery) ?? { min: 0, max: 0 };
+  return (change === 'fail' ? item?.detection : item?.recovery) ?? atOnce;
+}
+
+const atOnce: Bounds = { min: 0, max: 0 };
+
+/**
+ * initialise_track_script_state() and initialise_track_bfd_state(): an instance does not begin before those
+ * checks without weight that have to be asked have answered.
+ */
+function readiness(
+  { routers }: FailoverModel,
+  node: number,
+  items: readonly TrackedItem[],
+): Bounds {
+  const trackers = routers.flatMap(({ members }) =>
+    members.flatMap((member) => (member.node === node ? member.trackers : [])),
+  );
+  const awaited = items.filter(
+    ({ kind }, index) =>
+      (kind === 'script' || kind === 'bfd') &&
+      trackers.some(({ item, weight }) => item === index && weight === 0),
+  );
+  return { min: 0, max: Math.max(0, ...awaited.map(({ recovery }) => recovery.max)) };
 }
