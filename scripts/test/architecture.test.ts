@@ -185,6 +185,17 @@ describe('between the rooms of a package', () => {
   });
 });
 
+test('within failover things build upon each other in one direction', () => {
+  const order = ['model', 'election', 'analysis', 'expectations', 'failover'];
+  const placeOf = (file: string): number =>
+    order.indexOf(/\/failover\/(\w+)(?:\/|\.ts)/.exec(file)?.[1] ?? '');
+  const backwards = importsOf('linter')
+    .filter(({ file, target }) => target.startsWith('.') && placeOf(file) >= 0)
+    .map(({ file, target }) => ({ file, to: join(dirname(file), target) }))
+    .filter(({ file, to }) => placeOf(to) > placeOf(file));
+  expect(backwards).toEqual([]);
+});
+
 test('no room and no file is named after nothing in particular', () => {
   for (const name of ['parser', 'linter', 'cli']) {
     for (const file of sourcesOf(name)) {

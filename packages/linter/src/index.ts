@@ -32,8 +32,8 @@ export { clusterOf, type Cluster } from './cluster/cluster.ts';
 export { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 export type { HostInputs, Preprocessed } from './cluster/preprocessed.ts';
 export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';
-export type { Event, Fault } from './failover/faults.ts';
-export { formatFault, parseFault } from './failover/faults.ts';
+export type { Event, Fault } from './failover/model/faults.ts';
+export { formatFault, parseFault } from './failover/model/faults.ts';
 export type {
   Bounds,
   FailoverModel,
@@ -43,7 +43,7 @@ export type {
   ModelRouter,
   ModelTracker,
   TrackedItem,
-} from './failover/model.ts';
+} from './failover/model/model.ts';
 export type {
   FailoverReport,
   Outcome,
@@ -51,12 +51,12 @@ export type {
   Scenario,
   Standing,
   Verdict,
-} from './failover/outcome.ts';
-export { analyse, examineAll, type Examined } from './failover/analysis.ts';
+} from './failover/model/outcome.ts';
+export { analyse, examineAll, type Examined } from './failover/analysis/analysis.ts';
 export { failover, type Failover, type FailoverOptions } from './failover/failover.ts';
-export { readModel, type KnownAddresses } from './failover/read-model.ts';
-export { follow, type Step } from './failover/sequence.ts';
-export { configIdOf, nodeNames } from './failover/node-names.ts';
+export { readModel, type KnownAddresses } from './failover/model/read-model.ts';
+export { follow, type Step } from './failover/analysis/sequence.ts';
+export { configIdOf, nodeNames } from './failover/model/node-names.ts';
 export {
   mostFaults,
   parseExpectation,
@@ -65,12 +65,12 @@ export {
   type ExpectationMistake,
   type Holders,
   type Term,
-} from './failover/expectation.ts';
+} from './failover/expectations/expectation.ts';
 export {
   checkExpectations,
   type Counterexample,
   type ExpectationResult,
-} from './failover/expectations.ts';
+} from './failover/expectations/expectations.ts';
 export {
   availabilityOf,
   downtimePerYear,
@@ -78,6 +78,6 @@ export {
   type Aim,
   type Availability,
   type FailureRate,
-} from './failover/availability.ts';
-export { formatDuration, parseDuration } from './failover/duration.ts';
-export { readFault } from './failover/read-fault.ts';
+} from './failover/expectations/availability.ts';
+export { formatDuration, parseDuration } from './failover/expectations/duration.ts';
+export { readFault } from './failover/model/read-fault.ts';

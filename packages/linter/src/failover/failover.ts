@@ -1,13 +1,13 @@
 import { newestRelease, type Release } from '@kalint/parser';
 import { clusterOf } from '../cluster/cluster.ts';
 import { isComplete, type Node } from '../cluster/node.ts';
-import { analyse } from './analysis.ts';
-import type { Event } from './faults.ts';
-import type { FailoverModel } from './model.ts';
-import { configIdOf, nodeNames } from './node-names.ts';
-import type { FailoverReport } from './outcome.ts';
-import { readModel, type KnownAddresses } from './read-model.ts';
-import { follow, type Step } from './sequence.ts';
+import { analyse } from './analysis/analysis.ts';
+import type { Event } from './model/faults.ts';
+import type { FailoverModel } from './model/model.ts';
+import { configIdOf, nodeNames } from './model/node-names.ts';
+import type { FailoverReport } from './model/outcome.ts';
+import { readModel, type KnownAddresses } from './model/read-model.ts';
+import { follow, type Step } from './analysis/sequence.ts';
 
 /** What is asked besides the nodes. */
 export interface FailoverOptions {

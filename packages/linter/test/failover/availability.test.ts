@@ -4,11 +4,11 @@ import {
   availabilityOf,
   downtimePerYear,
   steadyStateAvailability,
-} from '../../src/failover/availability.ts';
-import { year } from '../../src/failover/duration.ts';
-import type { Fault } from '../../src/failover/faults.ts';
-import type { Bounds } from '../../src/failover/model.ts';
-import type { Outcome, Scenario } from '../../src/failover/outcome.ts';
+} from '../../src/failover/expectations/availability.ts';
+import { year } from '../../src/failover/expectations/duration.ts';
+import type { Fault } from '../../src/failover/model/faults.ts';
+import type { Bounds } from '../../src/failover/model/model.ts';
+import type { Outcome, Scenario } from '../../src/failover/model/outcome.ts';
 
 const day = 86_400;
 const off: Fault = { kind: 'down', node: 'lb1' };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { analyse, examineAll } from '../../src/failover/analysis.ts';
-import { formatFault, type Event, type Fault } from '../../src/failover/faults.ts';
-import type { FailoverModel } from '../../src/failover/model.ts';
-import type { Outcome } from '../../src/failover/outcome.ts';
-import { follow } from '../../src/failover/sequence.ts';
+import { analyse, examineAll } from '../../src/failover/analysis/analysis.ts';
+import { formatFault, type Event, type Fault } from '../../src/failover/model/faults.ts';
+import type { FailoverModel } from '../../src/failover/model/model.ts';
+import type { Outcome } from '../../src/failover/model/outcome.ts';
+import { follow } from '../../src/failover/analysis/sequence.ts';
 import { randomModel, type Size } from './random-model.ts';
 import { allFaults, canMeet } from './reference/all-faults.ts';
 import { isCautious, isRight, type Claim } from './reference/compare.ts';

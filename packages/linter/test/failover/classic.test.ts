@@ -2,13 +2,13 @@ import { newestRelease } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { clusterOf } from '../../src/cluster/cluster.ts';
 import { readNodes } from '../../src/cluster/node.ts';
-import { analyse } from '../../src/failover/analysis.ts';
-import { parseFault, type Event } from '../../src/failover/faults.ts';
-import type { FailoverModel } from '../../src/failover/model.ts';
-import { nodeNames } from '../../src/failover/node-names.ts';
-import type { Outcome } from '../../src/failover/outcome.ts';
-import { readModel } from '../../src/failover/read-model.ts';
-import { follow } from '../../src/failover/sequence.ts';
+import { analyse } from '../../src/failover/analysis/analysis.ts';
+import { parseFault, type Event } from '../../src/failover/model/faults.ts';
+import type { FailoverModel } from '../../src/failover/model/model.ts';
+import { nodeNames } from '../../src/failover/model/node-names.ts';
+import type { Outcome } from '../../src/failover/model/outcome.ts';
+import { readModel } from '../../src/failover/model/read-model.ts';
+import { follow } from '../../src/failover/analysis/sequence.ts';
 import { always, filesOf, rows as truthTable } from '../cluster/truth-table.ts';
 
 /*

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatDuration, parseDuration } from '../../src/failover/duration.ts';
+import { formatDuration, parseDuration } from '../../src/failover/expectations/duration.ts';
 
 describe('parseDuration', () => {
   test.each([

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/failover/analysis.ts';
-import { parseExpectation, quoteTerm, type Expectation } from '../../src/failover/expectation.ts';
-import { checkExpectations, type ExpectationResult } from '../../src/failover/expectations.ts';
-import { formatFault, type Fault } from '../../src/failover/faults.ts';
-import type { FailoverModel, ModelRouter } from '../../src/failover/model.ts';
-import type { Outcome, RouterReport, Scenario } from '../../src/failover/outcome.ts';
+import { analyse } from '../../src/failover/analysis/analysis.ts';
+import {
+  parseExpectation,
+  quoteTerm,
+  type Expectation,
+} from '../../src/failover/expectations/expectation.ts';
+import {
+  checkExpectations,
+  type ExpectationResult,
+} from '../../src/failover/expectations/expectations.ts';
+import { formatFault, type Fault } from '../../src/failover/model/faults.ts';
+import type { FailoverModel, ModelRouter } from '../../src/failover/model/model.ts';
+import type { Outcome, RouterReport, Scenario } from '../../src/failover/model/outcome.ts';
 import { randomModel } from './random-model.ts';
 
 function parsed(text: string): Expectation {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatFault, parseFault, type Fault } from '../../src/failover/faults.ts';
+import { formatFault, parseFault, type Fault } from '../../src/failover/model/faults.ts';
 
 const nodes = ['lb1', 'lb', 'lb-1', 'a-b', 'a', 'b'];
 const node = fc.constantFrom(...nodes);

@@ -2,7 +2,7 @@ import type { Release } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { clusterOf } from '../../src/cluster/cluster.ts';
 import { readNodes } from '../../src/cluster/node.ts';
-import { hearingIn } from '../../src/failover/hearing.ts';
+import { hearingIn } from '../../src/failover/model/hearing.ts';
 import { hearingOf, modelOf } from './model-of.ts';
 
 /*

@@ -1,6 +1,6 @@
 import type { Release } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
-import type { ModelMember } from '../../src/failover/model.ts';
+import type { ModelMember } from '../../src/failover/model/model.ts';
 import { hearingOf, memberOn, modelOf, trackedBy } from './model-of.ts';
 
 function instance(lines: string, name = 'VI_1'): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readNodes } from '../../src/cluster/node.ts';
-import { formatFault, parseFault } from '../../src/failover/faults.ts';
-import { configIdOf, nodeNames } from '../../src/failover/node-names.ts';
+import { formatFault, parseFault } from '../../src/failover/model/faults.ts';
+import { configIdOf, nodeNames } from '../../src/failover/model/node-names.ts';
 
 function namesOf(...paths: readonly string[]): readonly string[] {
   const nodes = paths.flatMap((path) => readNodes({ path, text: '' }, '2.4.3'));

@@ -1,9 +1,9 @@
 import type { Release } from '@kalint/parser';
 import { clusterOf } from '../../src/cluster/cluster.ts';
 import { readNodes } from '../../src/cluster/node.ts';
-import type { ModelMember, ModelNode } from '../../src/failover/model.ts';
-import { nodeNames } from '../../src/failover/node-names.ts';
-import { readModel, type ReadModel } from '../../src/failover/read-model.ts';
+import type { ModelMember, ModelNode } from '../../src/failover/model/model.ts';
+import { nodeNames } from '../../src/failover/model/node-names.ts';
+import { readModel, type ReadModel } from '../../src/failover/model/read-model.ts';
 
 /** The model of some files, given by the names of their nodes. */
 export function modelOf(

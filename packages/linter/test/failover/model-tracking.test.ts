@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TrackedItem } from '../../src/failover/model.ts';
+import type { TrackedItem } from '../../src/failover/model/model.ts';
 import { memberOn, modelOf, trackedBy } from './model-of.ts';
 
 /*

@@ -7,7 +7,7 @@ import {
   healthyPriority,
   priorityWithout,
   type Weighted,
-} from '../../src/failover/priority.ts';
+} from '../../src/failover/election/priority.ts';
 
 const script = (weight: number, reverse = false): Weighted => ({ weight, reverse });
 

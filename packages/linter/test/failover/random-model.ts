@@ -6,7 +6,7 @@ import type {
   ModelRouter,
   ModelTracker,
   TrackedItem,
-} from '../../src/failover/model.ts';
+} from '../../src/failover/model/model.ts';
 
 /** Whole numbers from 0 to `below - 1`, the same ones for the same seed (mulberry32). */
 export type Random = (below: number) => number;

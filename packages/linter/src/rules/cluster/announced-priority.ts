@@ -1,5 +1,5 @@
 import type { Member } from '../../cluster/virtual-routers.ts';
-import * as weights from '../../failover/weights.ts';
+import * as weights from '../../failover/analysis/weights.ts';
 
 /**
  * The priority that an instance announces while everything works. Undefined when the text does not

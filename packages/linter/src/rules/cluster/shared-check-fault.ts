@@ -1,5 +1,5 @@
 import { nodeNames } from '../../cluster/names.ts';
-import { failoverOf, outcomeOfAll } from '../../failover/cluster-failover.ts';
+import { failoverOf, outcomeOfAll } from '../../failover/analysis/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
 import { counterexample } from '../failover/counterexample.ts';
 import { sharedChecksOf } from '../failover/shared-checks.ts';

@@ -2,7 +2,7 @@ import { isDisputed } from '../../cluster/disputed.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
-import { failoverOf } from '../../failover/cluster-failover.ts';
+import { failoverOf } from '../../failover/analysis/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
 import { reversalOf } from '../failover/reversal.ts';
 import { listed } from './listed-words.ts';

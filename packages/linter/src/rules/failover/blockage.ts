@@ -1,7 +1,7 @@
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import type { Cluster } from '../../cluster/cluster.ts';
-import { failoverOf } from '../../failover/cluster-failover.ts';
-import { priorityWithout } from '../../failover/priority.ts';
+import { failoverOf } from '../../failover/analysis/cluster-failover.ts';
+import { priorityWithout } from '../../failover/election/priority.ts';
 import { candidatesOf, type Candidate, type Check } from './candidates.ts';
 
 /** A node that does not take over from the preferred one, although a failing check asks for it. */

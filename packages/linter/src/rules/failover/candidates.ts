@@ -7,10 +7,10 @@ import {
   type Election,
   type KnownMember,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import { situationOf } from '../../failover/conditions.ts';
-import { formatFault, type Fault } from '../../failover/faults.ts';
-import type { ItemKind, ModelTracker } from '../../failover/model.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import { situationOf } from '../../failover/election/conditions.ts';
+import { formatFault, type Fault } from '../../failover/model/faults.ts';
+import type { ItemKind, ModelTracker } from '../../failover/model/model.ts';
 import {
   contribution,
   effectivePriority,
@@ -18,8 +18,8 @@ import {
   priorityWithout,
   reachablePriorities,
   type Weighted,
-} from '../../failover/priority.ts';
-import { dependsOnFile } from '../../failover/weights.ts';
+} from '../../failover/election/priority.ts';
+import { dependsOnFile } from '../../failover/analysis/weights.ts';
 
 /** A member whose priority can be computed. */
 export interface Candidate {

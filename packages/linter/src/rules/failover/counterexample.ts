@@ -1,6 +1,6 @@
 import type { Word } from '@kalint/parser';
-import { formatFault, type Fault } from '../../failover/faults.ts';
-import type { Outcome } from '../../failover/outcome.ts';
+import { formatFault, type Fault } from '../../failover/model/faults.ts';
+import type { Outcome } from '../../failover/model/outcome.ts';
 import type { RuleContext } from '../../rule.ts';
 
 /** A fault of something, and the word that names it in a file; a host or keepalived has none. */

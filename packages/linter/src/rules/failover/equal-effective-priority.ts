@@ -14,9 +14,9 @@ import {
   type Change,
   type ClusterFailover,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import { healthyPriority } from '../../failover/priority.ts';
-import { healthySum } from '../../failover/weights.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import { healthyPriority } from '../../failover/election/priority.ts';
+import { healthySum } from '../../failover/analysis/weights.ts';
 import { defineRule } from '../../rule.ts';
 import {
   candidatesOf,

@@ -14,7 +14,7 @@ import {
   type ClusterFailover,
   type Effect,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
+} from '../../failover/analysis/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
 import { candidatesOf, isSteered, type Candidate, type Check } from './candidates.ts';
 import { counterexample } from './counterexample.ts';

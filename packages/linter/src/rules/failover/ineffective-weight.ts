@@ -7,8 +7,8 @@ import {
   weightedRouters,
   type ClusterFailover,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import { canCross, healthyPriority, priorityWithout } from '../../failover/priority.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import { canCross, healthyPriority, priorityWithout } from '../../failover/election/priority.ts';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { candidatesOf, type Candidate, type Check } from './candidates.ts';
 import { isWeightProved, weightEdits } from './repairs.ts';

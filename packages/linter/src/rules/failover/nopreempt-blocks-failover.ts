@@ -1,7 +1,11 @@
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf, type Fix } from '../../diagnostic.ts';
-import { effectIn, failoverOf, type ClusterFailover } from '../../failover/cluster-failover.ts';
-import type { Contest } from '../../failover/contest.ts';
+import {
+  effectIn,
+  failoverOf,
+  type ClusterFailover,
+} from '../../failover/analysis/cluster-failover.ts';
+import type { Contest } from '../../failover/election/contest.ts';
 import { defineRule } from '../../rule.ts';
 import { blockageOf } from './blockage.ts';
 import type { Check } from './candidates.ts';

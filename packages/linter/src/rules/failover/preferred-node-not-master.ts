@@ -1,8 +1,8 @@
 import { nameOf } from '../../cluster/names.ts';
 import { basePriorityOf } from '../../cluster/effective.ts';
 import type { Fix } from '../../diagnostic.ts';
-import { failoverOf, weightedRouters } from '../../failover/cluster-failover.ts';
-import { contribution } from '../../failover/priority.ts';
+import { failoverOf, weightedRouters } from '../../failover/analysis/cluster-failover.ts';
+import { contribution } from '../../failover/election/priority.ts';
 import { defineRule } from '../../rule.ts';
 import { counterexample } from './counterexample.ts';
 import { reversalOf } from './reversal.ts';

@@ -8,8 +8,8 @@ import {
   routersWith,
   weightAt,
   type ClusterFailover,
-} from '../../failover/cluster-failover.ts';
-import { formatFault, type Fault } from '../../failover/faults.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import { formatFault, type Fault } from '../../failover/model/faults.ts';
 
 /** The edits that write another number in some places. Undefined when the number does not stand in one of them. */
 export function weightEdits(

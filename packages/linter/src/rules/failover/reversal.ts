@@ -10,9 +10,9 @@ import {
   type ClusterFailover,
   type Election,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import type { Outcome } from '../../failover/outcome.ts';
-import { announcedPriorityOf } from '../../failover/weights.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import type { Outcome } from '../../failover/model/outcome.ts';
+import { announcedPriorityOf } from '../../failover/analysis/weights.ts';
 import {
   candidatesOf,
   healthyWith,

@@ -15,8 +15,8 @@ import {
   weightedRouters,
   type ClusterFailover,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import type { Outcome } from '../../failover/outcome.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import type { Outcome } from '../../failover/model/outcome.ts';
 import { defineRule } from '../../rule.ts';
 import { counterexample } from './counterexample.ts';
 import { weightEdits } from './repairs.ts';

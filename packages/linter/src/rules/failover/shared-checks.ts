@@ -4,9 +4,9 @@ import {
   type ClusterFailover,
   type KnownMember,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import { definitionKey, definitionsOf } from '../../failover/definitions.ts';
-import type { Fault } from '../../failover/faults.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import { definitionKey, definitionsOf } from '../../failover/model/definitions.ts';
+import type { Fault } from '../../failover/model/faults.ts';
 
 /** A check of something that all nodes share, as one of them tracks it. */
 export interface SharedCheck {

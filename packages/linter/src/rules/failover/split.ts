@@ -10,8 +10,8 @@ import {
   type Effect,
   type KnownMember,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import type { Fault } from '../../failover/faults.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import type { Fault } from '../../failover/model/faults.ts';
 
 /** A node that stays master, or becomes it, when nobody hears it any more. */
 export interface Split {

@@ -13,9 +13,9 @@ import {
   type Election,
   type KnownMember,
   type KnownRouter,
-} from '../../failover/cluster-failover.ts';
-import type { Contest } from '../../failover/contest.ts';
-import { formatFault, type Fault } from '../../failover/faults.ts';
+} from '../../failover/analysis/cluster-failover.ts';
+import type { Contest } from '../../failover/election/contest.ts';
+import { formatFault, type Fault } from '../../failover/model/faults.ts';
 import { defineRule } from '../../rule.ts';
 import { candidatesOf, priorityOn, type Candidate, type Check } from './candidates.ts';
 import { counterexample } from './counterexample.ts';

@@ -1,6 +1,6 @@
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf, type Fix } from '../../diagnostic.ts';
-import { failoverOf } from '../../failover/cluster-failover.ts';
+import { failoverOf } from '../../failover/analysis/cluster-failover.ts';
 import { defineRule } from '../../rule.ts';
 import { lineRemoval } from '../line-edits.ts';
 import { counterexample } from './counterexample.ts';

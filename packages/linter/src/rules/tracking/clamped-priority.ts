@@ -1,7 +1,11 @@
 import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
-import { contribution, healthyPriority, priorityWithout } from '../../failover/priority.ts';
-import { weightsOf } from '../../failover/weights.ts';
+import {
+  contribution,
+  healthyPriority,
+  priorityWithout,
+} from '../../failover/election/priority.ts';
+import { weightsOf } from '../../failover/analysis/weights.ts';
 import { isAmongOthers } from './other-nodes.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';

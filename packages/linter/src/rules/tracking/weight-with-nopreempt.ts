@@ -1,7 +1,7 @@
 import type { VrrpInstance } from '@kalint/parser';
 import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
-import { weightsOf } from '../../failover/weights.ts';
+import { weightsOf } from '../../failover/analysis/weights.ts';
 import { isAmongOthers } from './other-nodes.ts';
 import { defineRule } from '../../rule.ts';
 

@@ -1,5 +1,5 @@
-import type { Fault } from '../../../src/failover/faults.ts';
-import type { FailoverModel } from '../../../src/failover/model.ts';
+import type { Fault } from '../../../src/failover/model/faults.ts';
+import type { FailoverModel } from '../../../src/failover/model/model.ts';
 
 /** Numbers that may come to stand in a file; enough to move priorities of small models up and down. */
 const contents = [0, 1, 7, -7];

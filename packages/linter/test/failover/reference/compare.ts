@@ -1,5 +1,5 @@
-import type { FailoverModel } from '../../../src/failover/model.ts';
-import type { Outcome, Verdict } from '../../../src/failover/outcome.ts';
+import type { FailoverModel } from '../../../src/failover/model/model.ts';
+import type { Outcome, Verdict } from '../../../src/failover/model/outcome.ts';
 import { masterSets, type Settled } from './outcomes.ts';
 
 /** What the analysis says about a router. */

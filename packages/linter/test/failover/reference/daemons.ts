@@ -1,10 +1,10 @@
-import type { Event } from '../../../src/failover/faults.ts';
+import type { Event } from '../../../src/failover/model/faults.ts';
 import type {
   FailoverModel,
   ModelMember,
   ModelTracker,
   TrackedItem,
-} from '../../../src/failover/model.ts';
+} from '../../../src/failover/model/model.ts';
 
 /*
  * The daemons of a cluster, played event by event in simulated time: timers, advertisements as messages on

@@ -1,4 +1,4 @@
-import type { FailoverModel, ModelMember, ModelNode } from '../../../src/failover/model.ts';
+import type { FailoverModel, ModelMember, ModelNode } from '../../../src/failover/model/model.ts';
 
 /** A model as text for people: what differs from the usual is said, what is usual is not. */
 export function describeModel({ nodes, routers }: FailoverModel): string {

@@ -1,5 +1,5 @@
-import type { Event } from '../../../src/failover/faults.ts';
-import type { Bounds, FailoverModel, TrackedItem } from '../../../src/failover/model.ts';
+import type { Event } from '../../../src/failover/model/faults.ts';
+import type { Bounds, FailoverModel, TrackedItem } from '../../../src/failover/model/model.ts';
 import { at, changeLink, copyOf, happen, seconds, type Daemons } from './daemons.ts';
 import { settle, wait, type Settled } from './outcomes.ts';
 

@@ -1,5 +1,5 @@
-import type { Event } from '../../../src/failover/faults.ts';
-import type { FailoverModel } from '../../../src/failover/model.ts';
+import type { Event } from '../../../src/failover/model/faults.ts';
+import type { FailoverModel } from '../../../src/failover/model/model.ts';
 import {
   at,
   copyOf,

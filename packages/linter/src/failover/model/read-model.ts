@@ -1,5 +1,5 @@
 import { compareReleases, parseAddress, type Address, type Release } from '@kalint/parser';
-import type { Cluster } from '../cluster/cluster.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
 import {
   addressOwnerPriority,
   advertIntervalOf,
@@ -8,12 +8,12 @@ import {
   familyOf,
   sourceAddressOf,
   versionOf,
-} from '../cluster/effective.ts';
-import { initialStateOf } from '../cluster/initial-state.ts';
-import type { Node } from '../cluster/node.ts';
-import { preemptDelayOf, preempts } from '../cluster/preemption.ts';
-import { groupOf, membersOf } from '../cluster/sync-groups.ts';
-import type { Member, VirtualRouter } from '../cluster/virtual-routers.ts';
+} from '../../cluster/effective.ts';
+import { initialStateOf } from '../../cluster/initial-state.ts';
+import type { Node } from '../../cluster/node.ts';
+import { preemptDelayOf, preempts } from '../../cluster/preemption.ts';
+import { groupOf, membersOf } from '../../cluster/sync-groups.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { trackedItem } from './detection.ts';
 import { doubtsAmong } from './doubts.ts';
 import { hearingIn, type Hearing } from './hearing.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../suggest/nearest.ts';
+import { nearest } from '../../suggest/nearest.ts';
 import { parseFault, type Fault } from './faults.ts';
 import type { FailoverModel, ItemKind } from './model.ts';
 

@@ -9,7 +9,7 @@ import {
   type TimedMove,
   type Yield,
 } from './due.ts';
-import type { Bounds } from './model.ts';
+import type { Bounds } from '../model/model.ts';
 import { isSameMoment } from './moment.ts';
 import { challengersIn, type Challenger } from './race.ts';
 

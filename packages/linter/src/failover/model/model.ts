@@ -1,5 +1,5 @@
 import type { Location, Word } from '@kalint/parser';
-import type { Member } from '../cluster/virtual-routers.ts';
+import type { Member } from '../../cluster/virtual-routers.ts';
 
 /*
  * What the election depends on, as numbers and names: made from the nodes' configurations by read-model.ts,

@@ -1,8 +1,8 @@
-import { contestsOf } from './contest.ts';
-import { formatFault, type Event, type Fault } from './faults.ts';
+import { contestsOf } from '../election/contest.ts';
+import { formatFault, type Event, type Fault } from '../model/faults.ts';
 import { goTo, startOf } from './history.ts';
-import type { FailoverModel } from './model.ts';
-import type { Scenario } from './outcome.ts';
+import type { FailoverModel } from '../model/model.ts';
+import type { Scenario } from '../model/outcome.ts';
 import { scenarioFrom } from './scenario.ts';
 
 /** What one event has brought, after those before it. */

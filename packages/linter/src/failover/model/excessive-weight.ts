@@ -1,5 +1,5 @@
 import type { BindingProblem, Statement, Weight, Word } from '@kalint/parser';
-import type { Node } from '../cluster/node.ts';
+import type { Node } from '../../cluster/node.ts';
 
 type OutOfRange = Extract<BindingProblem, { readonly kind: 'out-of-range' }>;
 

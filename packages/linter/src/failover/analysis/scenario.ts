@@ -1,9 +1,9 @@
-import type { Situation } from './conditions.ts';
-import type { Contest, Contestant } from './contest.ts';
+import type { Situation } from '../election/conditions.ts';
+import type { Contest, Contestant } from '../election/contest.ts';
 import { reach, recover, type Passage, type Stage } from './history.ts';
-import type { Fault } from './faults.ts';
-import type { FailoverModel } from './model.ts';
-import type { Outcome, Scenario, Standing, Verdict } from './outcome.ts';
+import type { Fault } from '../model/faults.ts';
+import type { FailoverModel } from '../model/model.ts';
+import type { Outcome, Scenario, Standing, Verdict } from '../model/outcome.ts';
 
 /** Who holds the addresses of a virtual router, its index given, at a stage. */
 export function outcomeAt(

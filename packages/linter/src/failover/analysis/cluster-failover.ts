@@ -1,14 +1,14 @@
 import type { Location } from '@kalint/parser';
-import type { Cluster } from '../cluster/cluster.ts';
-import { addressOwnerPriority } from '../cluster/effective.ts';
-import type { Member, VirtualRouter } from '../cluster/virtual-routers.ts';
-import { contestsOf, type Contest } from './contest.ts';
-import { formatFault, type Fault } from './faults.ts';
+import type { Cluster } from '../../cluster/cluster.ts';
+import { addressOwnerPriority } from '../../cluster/effective.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
+import { contestsOf, type Contest } from '../election/contest.ts';
+import { formatFault, type Fault } from '../model/faults.ts';
 import { goTo, reach, startOf, type Stage } from './history.ts';
-import type { FailoverModel, ModelMember, ModelTracker } from './model.ts';
-import { nodeNames } from './node-names.ts';
-import type { Outcome, Verdict } from './outcome.ts';
-import { readModel } from './read-model.ts';
+import type { FailoverModel, ModelMember, ModelTracker } from '../model/model.ts';
+import { nodeNames } from '../model/node-names.ts';
+import type { Outcome, Verdict } from '../model/outcome.ts';
+import { readModel } from '../model/read-model.ts';
 import { isMisplaced, outcomeAt, verdictOn } from './scenario.ts';
 import { areWeightsPlain } from './weights.ts';
 

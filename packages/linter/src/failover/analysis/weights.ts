@@ -1,10 +1,10 @@
 import type { VrrpInstance } from '@kalint/parser';
-import { addressOwnerPriority, basePriorityOf } from '../cluster/effective.ts';
-import type { Node } from '../cluster/node.ts';
-import { groupOf } from '../cluster/sync-groups.ts';
-import type { Member, VirtualRouter } from '../cluster/virtual-routers.ts';
-import { contribution, effectivePriority } from './priority.ts';
-import { trackingOf, type Tracking } from './tracked-items.ts';
+import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
+import type { Node } from '../../cluster/node.ts';
+import { groupOf } from '../../cluster/sync-groups.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
+import { contribution, effectivePriority } from '../election/priority.ts';
+import { trackingOf, type Tracking } from '../model/tracked-items.ts';
 
 /** What changes the priority of an instance by a number that the configuration tells: no files. */
 export function weightsOf(node: Node, instance: VrrpInstance): readonly Tracking[] {

@@ -7,9 +7,9 @@ import type {
   Weight,
   Word,
 } from '@kalint/parser';
-import { addressOwnerPriority, basePriorityOf } from '../cluster/effective.ts';
-import type { Node } from '../cluster/node.ts';
-import { groupOf, membersOf } from '../cluster/sync-groups.ts';
+import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts';
+import type { Node } from '../../cluster/node.ts';
+import { groupOf, membersOf } from '../../cluster/sync-groups.ts';
 import { definitionKey, definitionsOf, isDefinedAbove, type Definition } from './definitions.ts';
 import type { ItemKind } from './model.ts';
 import { excessiveWeightOn } from './excessive-weight.ts';

@@ -1,5 +1,5 @@
 import { momentOf, type Move, type Race, type TimedMove } from './due.ts';
-import type { Bounds } from './model.ts';
+import type { Bounds } from '../model/model.ts';
 import { boundsOf, latest } from './moment.ts';
 
 /** A contest that has left one settled state for another one. */

@@ -1,7 +1,7 @@
 import { year } from './duration.ts';
-import type { Fault } from './faults.ts';
-import type { Bounds } from './model.ts';
-import type { Outcome, Scenario } from './outcome.ts';
+import type { Fault } from '../model/faults.ts';
+import type { Bounds } from '../model/model.ts';
+import type { Outcome, Scenario } from '../model/outcome.ts';
 
 /*
  * How much of the time a virtual router's addresses answer, from the takeover times and a failure rate.

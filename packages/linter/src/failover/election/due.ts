@@ -1,6 +1,6 @@
 import { hearsIn, priorityIn, takesPart, type Situation } from './conditions.ts';
 import type { Contest, Contestant, Unit } from './contest.ts';
-import type { Bounds } from './model.ts';
+import type { Bounds } from '../model/model.ts';
 import { boundsOf, either, latest, now, plus, momentIn, upTo, type Moment } from './moment.ts';
 import { masterDownInterval, skewTime } from './timers.ts';
 

@@ -1,5 +1,5 @@
 import type { Config, Item, Statement } from '@kalint/parser';
-import type { Node } from '../cluster/node.ts';
+import type { Node } from '../../cluster/node.ts';
 import type { ItemKind } from './model.ts';
 
 type Each<T> = T extends readonly (infer E)[] ? E : never;

@@ -1,12 +1,12 @@
-import { examineAll, type Examined } from './analysis.ts';
-import { contestsOf, type Contest } from './contest.ts';
+import { examineAll, type Examined } from '../analysis/analysis.ts';
+import { contestsOf, type Contest } from '../election/contest.ts';
 import { formatDuration } from './duration.ts';
 import type { Expectation, ExpectationMistake, Term } from './expectation.ts';
-import { formatFault, type Fault } from './faults.ts';
-import { reach, recover, startOf, type Passage, type Stage } from './history.ts';
-import type { Bounds, FailoverModel } from './model.ts';
-import { describeMissing, readFault } from './read-fault.ts';
-import { outcomeAt, verdictOn } from './scenario.ts';
+import { formatFault, type Fault } from '../model/faults.ts';
+import { reach, recover, startOf, type Passage, type Stage } from '../analysis/history.ts';
+import type { Bounds, FailoverModel } from '../model/model.ts';
+import { describeMissing, readFault } from '../model/read-fault.ts';
+import { outcomeAt, verdictOn } from '../analysis/scenario.ts';
 
 /** Whether something that is expected holds. */
 export type ExpectationResult = { readonly text: string } & (

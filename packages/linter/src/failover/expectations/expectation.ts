@@ -1,6 +1,6 @@
-import { nearest } from '../suggest/nearest.ts';
+import { nearest } from '../../suggest/nearest.ts';
 import { parseDuration } from './duration.ts';
-import { didYouMean, quoted } from './read-fault.ts';
+import { didYouMean, quoted } from '../model/read-fault.ts';
 
 /*
  * What must hold of a cluster, as people write it:

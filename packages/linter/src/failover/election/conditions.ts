@@ -1,8 +1,8 @@
 import type { Contest, Contestant, Unit } from './contest.ts';
-import type { Fault } from './faults.ts';
-import type { FailoverModel, ModelMember, ModelNode, ModelTracker } from './model.ts';
-import type { Standing } from './outcome.ts';
-import { addressOwnerPriority } from '../cluster/effective.ts';
+import type { Fault } from '../model/faults.ts';
+import type { FailoverModel, ModelMember, ModelNode, ModelTracker } from '../model/model.ts';
+import type { Standing } from '../model/outcome.ts';
+import { addressOwnerPriority } from '../../cluster/effective.ts';
 import { contribution, effectivePriority } from './priority.ts';
 
 /** What a contestant announces while something is broken, and whether anybody can hear it. */

@@ -1,11 +1,11 @@
 import type { VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
-import { isDisputed, isVersionDisputed, losesSetting } from '../cluster/disputed.ts';
-import { isMulticast, isUnicast } from '../cluster/effective.ts';
-import { isComplete, type Node } from '../cluster/node.ts';
-import { groupOf, membersOf } from '../cluster/sync-groups.ts';
-import { sameOnlyPeer, unheardOf } from '../cluster/unheard-nodes.ts';
-import { senderOf } from '../cluster/unicast-senders.ts';
-import type { Member, VirtualRouter } from '../cluster/virtual-routers.ts';
+import { isDisputed, isVersionDisputed, losesSetting } from '../../cluster/disputed.ts';
+import { isMulticast, isUnicast } from '../../cluster/effective.ts';
+import { isComplete, type Node } from '../../cluster/node.ts';
+import { groupOf, membersOf } from '../../cluster/sync-groups.ts';
+import { sameOnlyPeer, unheardOf } from '../../cluster/unheard-nodes.ts';
+import { senderOf } from '../../cluster/unicast-senders.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { definitionKey, definitionsOf } from './definitions.ts';
 import { isExcessiveWeight } from './excessive-weight.ts';
 import { trackingOf } from './tracked-items.ts';

@@ -1,6 +1,6 @@
-import { advertIntervalOf, downTimerAdvertsOf } from '../cluster/effective.ts';
-import type { Node } from '../cluster/node.ts';
-import { isReadBefore } from '../cluster/reading-order.ts';
+import { advertIntervalOf, downTimerAdvertsOf } from '../../cluster/effective.ts';
+import type { Node } from '../../cluster/node.ts';
+import { isReadBefore } from '../../cluster/reading-order.ts';
 import { definitionKey, definitionsOf, type Definition } from './definitions.ts';
 import type { Bounds, ItemKind, TrackedItem } from './model.ts';
 

@@ -1,6 +1,6 @@
 import { compareReleases, type Release } from '@kalint/parser';
-import { authenticationRefusal } from '../cluster/authentication-refusal.ts';
-import { refusesChecksum } from '../cluster/checksum.ts';
+import { authenticationRefusal } from '../../cluster/authentication-refusal.ts';
+import { refusesChecksum } from '../../cluster/checksum.ts';
 import {
   addressOwnerPriority,
   advertisedAddressesOf,
@@ -10,12 +10,12 @@ import {
   isStrict,
   multicastGroupOf,
   versionOf,
-} from '../cluster/effective.ts';
-import { hmacAuthenticationOf } from '../cluster/auth-hmac.ts';
-import { areInOneNetwork } from '../cluster/networks.ts';
-import { senderOf, type Sender } from '../cluster/unicast-senders.ts';
-import { leastTtlFor, mostTtlFor, ttlSentBy } from '../cluster/unicast-ttl.ts';
-import type { Member, VirtualRouter } from '../cluster/virtual-routers.ts';
+} from '../../cluster/effective.ts';
+import { hmacAuthenticationOf } from '../../cluster/auth-hmac.ts';
+import { areInOneNetwork } from '../../cluster/networks.ts';
+import { senderOf, type Sender } from '../../cluster/unicast-senders.ts';
+import { leastTtlFor, mostTtlFor, ttlSentBy } from '../../cluster/unicast-ttl.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 
 /**
  * Why an instance does not receive, or does not accept, the advertisements of another one. Not every name

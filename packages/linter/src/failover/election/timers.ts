@@ -1,4 +1,4 @@
-import type { ModelMember } from './model.ts';
+import type { ModelMember } from '../model/model.ts';
 
 /*
  * VRRP_TIMER_SKEW_CALC and VRRP_MS_DOWN_TIMER in keepalived/include/vrrp.h; RFC 5798, section 6.1. All times are

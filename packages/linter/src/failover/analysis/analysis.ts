@@ -1,11 +1,11 @@
-import { situationFrom, type Situation } from './conditions.ts';
-import { contestsOf, type Contest } from './contest.ts';
-import { settle } from './election.ts';
+import { situationFrom, type Situation } from '../election/conditions.ts';
+import { contestsOf, type Contest } from '../election/contest.ts';
+import { settle } from '../election/election.ts';
 import { faultsOf, isOff, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
-import { formatFault, type Fault } from './faults.ts';
+import { formatFault, type Fault } from '../model/faults.ts';
 import { reach, startOf, type Stage } from './history.ts';
-import type { FailoverModel } from './model.ts';
-import type { RouterReport, Scenario, Verdict } from './outcome.ts';
+import type { FailoverModel } from '../model/model.ts';
+import type { RouterReport, Scenario, Verdict } from '../model/outcome.ts';
 import { isMisplaced, outcomeAt, outcomeFinder, scenarioOf, verdictOn } from './scenario.ts';
 
 /** What a set of faults does to one virtual router. */

@@ -1,4 +1,4 @@
-import type { FailoverModel, ModelMember } from './model.ts';
+import type { FailoverModel, ModelMember } from '../model/model.ts';
 
 /** An instance that takes part in a contest. */
 export interface Contestant {

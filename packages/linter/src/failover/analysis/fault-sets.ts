@@ -1,7 +1,7 @@
-import { effectOf, type Effect } from './conditions.ts';
-import type { Contest, Contestant } from './contest.ts';
-import type { Fault } from './faults.ts';
-import type { FailoverModel, ModelTracker, TrackedItem } from './model.ts';
+import { effectOf, type Effect } from '../election/conditions.ts';
+import type { Contest, Contestant } from '../election/contest.ts';
+import type { Fault } from '../model/faults.ts';
+import type { FailoverModel, ModelTracker, TrackedItem } from '../model/model.ts';
 
 /** The faults of one node that concern a contest: the host's, then those of what its instances track. */
 export function faultsOf(model: FailoverModel, contest: Contest, index: number): readonly Fault[] {

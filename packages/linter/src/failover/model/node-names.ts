@@ -1,4 +1,4 @@
-import type { Node } from '../cluster/node.ts';
+import type { Node } from '../../cluster/node.ts';
 
 /** The id of a node whose file is one for each id (`keepalived -i`), else undefined. */
 export function configIdOf({ name, source }: Node): string | undefined {

@@ -1,10 +1,10 @@
-import { situationOf, type Situation } from './conditions.ts';
-import type { Contest, Contestant } from './contest.ts';
-import { settle } from './election.ts';
-import { formatFault, type Fault } from './faults.ts';
-import type { Bounds, FailoverModel, ModelNode } from './model.ts';
-import { either } from './moment.ts';
-import { takeoverTime } from './takeover.ts';
+import { situationOf, type Situation } from '../election/conditions.ts';
+import type { Contest, Contestant } from '../election/contest.ts';
+import { settle } from '../election/election.ts';
+import { formatFault, type Fault } from '../model/faults.ts';
+import type { Bounds, FailoverModel, ModelNode } from '../model/model.ts';
+import { either } from '../election/moment.ts';
+import { takeoverTime } from '../election/takeover.ts';
 
 /** Where a contest can stand: more than one state when chance, or the order of events, has decided. */
 export interface Stage {

@@ -1,4 +1,4 @@
-import type { Bounds } from './model.ts';
+import type { Bounds } from '../model/model.ts';
 
 /** Seconds from an event until something happens, as far as that is known. */
 export interface Point {
