@@ -36,8 +36,57 @@ export function startOf(model: FailoverModel, contest: Contest): Stage {
   return { faults: [], situation, states };
 }
 
-/** Goes from a stage to other faults, which all come and go at the same moment. */
+/**
+ * Goes from a stage to other faults, which all come and go at the same moment. On a node that starts, BFD
+ * sessions are down until they are up (initialise_track_bfd_state() in keepalived/vrrp/vrrp_track.c): what that
+ * decides can remain.
+ */
 export function goTo(
+  model: FailoverModel,
+  contest: Contest,
+  from: Stage,
+  faults: readonly Fault[],
+): Passage {
+  const direct = passTo(model, contest, from, faults);
+  const sessions = sessionsDownAtStart(model, contest, from.faults, faults);
+  if (sessions.length === 0) return direct;
+  const first = passTo(model, contest, from, [...faults, ...sessions]);
+  const { stage } = merged([direct, passTo(model, contest, first.stage, faults)]);
+  const remains = stage.states.length > direct.stage.states.length;
+  return {
+    stage,
+    takeover: (router) => direct.takeover(router) ?? (remains ? first.takeover(router) : undefined),
+  };
+}
+
+/** Those of nodes that start, when they can stay down for longer than an instance listens. */
+function sessionsDownAtStart(
+  { nodes }: FailoverModel,
+  { contestants }: Contest,
+  before: readonly Fault[],
+  after: readonly Fault[],
+): readonly Fault[] {
+  const isOff = (faults: readonly Fault[], name: string): boolean =>
+    faults.some((fault) => !('name' in fault) && fault.kind !== 'link' && fault.node === name);
+  return nodes.flatMap(({ name: node, items }, index) =>
+    !isOff(before, node) || isOff(after, node)
+      ? []
+      : items.flatMap(({ kind, name, recovery }, item): readonly Fault[] => {
+          const isDown = after.some(
+            (each) => each.kind === 'bfd' && each.node === node && each.name === name,
+          );
+          const matters = contestants.some(
+            ({ node: own, member: { trackers, downTimerAdverts, advertInterval } }) =>
+              own === index &&
+              downTimerAdverts * advertInterval < recovery.max &&
+              trackers.some((tracker) => tracker.item === item && tracker.weight !== 0),
+          );
+          return kind === 'bfd' && matters && !isDown ? [{ kind, node, name }] : [];
+        }),
+  );
+}
+
+function passTo(
   model: FailoverModel,
   contest: Contest,
   from: Stage,

@@ -51,7 +51,7 @@ export function after(
   moments: Moments = 'some',
 ): readonly Settled[] {
   const ends: Settled[] = [];
-  for (const steps of orderedPartitions(events)) {
+  for (const steps of orderedPartitions(events).flatMap((each) => withSessions(before, each))) {
     let ways = before;
     for (const step of steps) {
       ways = waysOf(
@@ -64,6 +64,60 @@ export function after(
     ends.push(...ways);
   }
   return distinct(ends);
+}
+
+/**
+ * The steps, and if a node starts in one of them also with its BFD sessions down at first: they come up in a
+ * while, in which a fast instance can have become master.
+ */
+function withSessions(
+  [first]: readonly Settled[],
+  steps: readonly (readonly Event[])[],
+): readonly (readonly (readonly Event[])[])[] {
+  if (!first) return [steps];
+  const { model, hosts } = first.daemons;
+  const isUp = new Map(
+    model.nodes.map(({ items }, node) => [
+      node,
+      items.map((_, item) => at(hosts, node).status[item] === 1),
+    ]),
+  );
+  let starts = false;
+  const longer = steps.flatMap((step) => {
+    for (const { change, fault } of step) {
+      if (fault.kind !== 'bfd') continue;
+      const node = model.nodes.findIndex(({ name }) => name === fault.node);
+      const item = at(model.nodes, node).items.findIndex(
+        ({ kind, name }) => kind === 'bfd' && name === fault.name,
+      );
+      const known = isUp.get(node);
+      if (known) known[item] = change === 'repair';
+    }
+    const down = step.flatMap(({ change, fault }): readonly Event[] => {
+      if (change === 'fail' || (fault.kind !== 'down' && fault.kind !== 'stop')) return [];
+      const node = model.nodes.findIndex(({ name }) => name === fault.node);
+      return at(model.nodes, node).items.flatMap(
+        ({ kind, name, recovery }, item): readonly Event[] => {
+          const isFast = model.routers.some(({ members }) =>
+            members.some(
+              (own) =>
+                own.node === node &&
+                own.downTimerAdverts * own.advertInterval < recovery.max &&
+                own.trackers.some((tracker) => tracker.item === item && tracker.weight !== 0),
+            ),
+          );
+          const wasUp = isUp.get(node)?.[item] === true;
+          return kind === 'bfd' && isFast && wasUp
+            ? [{ change: 'fail', fault: { kind, node: fault.node, name } }]
+            : [];
+        },
+      );
+    });
+    if (down.length === 0) return [step];
+    starts = true;
+    return [[...step, ...down], down.map(({ fault }): Event => ({ change: 'repair', fault }))];
+  });
+  return starts ? [steps, longer] : [steps];
 }
 
 /** The sets of masters that a router can have, each once, with names parted by blanks. */
