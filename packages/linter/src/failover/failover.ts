@@ -21,6 +21,7 @@ export interface FailoverOptions {
   readonly addresses?: KnownAddresses;
 }
 
+/** What `failover` says of a cluster. */
 export interface Failover {
   readonly report: FailoverReport;
   readonly model: FailoverModel;

@@ -27,6 +27,7 @@ export interface ModelNode {
   readonly isDelayStretched?: boolean;
 }
 
+/** The kinds of things that keepalived can track. */
 export type ItemKind = 'script' | 'interface' | 'process' | 'file' | 'bfd';
 
 /** Something that can fail on a node and that an instance notices. */

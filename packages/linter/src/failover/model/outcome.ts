@@ -64,6 +64,7 @@ export interface RouterReport {
   readonly examined: number;
 }
 
+/** Who holds each virtual router of a cluster: when nothing has failed, and under each examined fault set. */
 export interface FailoverReport {
   readonly nodes: readonly {
     readonly name: string;
