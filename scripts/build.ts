@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { publishDeclarations } from './declarations.ts';
 import { writeRuleBook } from './rule-book.ts';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
@@ -35,19 +35,29 @@ const withoutChildProcess: Plugin = {
   },
 };
 
-const loadedLater: Plugin = {
-  name: 'loaded-later',
+/** What the command loads only when it must, by the names of the bundles. */
+const loadedLater = {
+  'command.cjs': 'command.ts',
+  'check.cjs': 'check/check.ts',
+  'ast.cjs': 'ast/ast.ts',
+  'changes.cjs': 'changes/changes.ts',
+  'failover.cjs': 'failover/failover.ts',
+  'read-configuration.cjs': 'configuration/read-configuration.ts',
+  'reporters.cjs': 'reporters/reporters.ts',
+  'rules.cjs': 'rules/rules.ts',
+} as const;
+
+const commandSources = join(root, 'packages/cli/src');
+
+const leaveForLater: Plugin = {
+  name: 'leave-for-later',
   setup({ onResolve }) {
-    onResolve(
-      {
-        filter:
-          /^\.\/(command|check|ast\/ast|changes\/changes|failover\/failover|read-configuration|rules\/rules)\.ts$/,
-      },
-      ({ kind, path }) =>
-        kind === 'dynamic-import'
-          ? { path: `./${basename(path, '.ts')}.cjs`, external: true }
-          : undefined,
-    );
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const entry = relative(commandSources, join(resolveDir, path));
+      const found = Object.entries(loadedLater).find(([, source]) => source === entry);
+      return found && { path: `./${found[0]}`, external: true };
+    });
   },
 };
 
@@ -69,7 +79,7 @@ export async function bundleCommand(folder: string): Promise<void> {
       minify: true,
       supported: { 'dynamic-import': false },
       define: { 'import.meta.dirname': '__dirname' },
-      plugins: [withoutChildProcess, loadedLater],
+      plugins: [withoutChildProcess, leaveForLater],
       ...extra,
     });
     return metafile.inputs;
@@ -78,23 +88,19 @@ export async function bundleCommand(folder: string): Promise<void> {
     banner: { js: '(function (require, module, exports) {' },
     footer: { js: '})' },
   };
+  const { 'check.cjs': check, ...others } = loadedLater;
   const made = await Promise.all([
     bundle('main.ts', 'kalint.cjs', { banner: { js: '#!/usr/bin/env node' } }),
-    bundle('command.ts', 'command.cjs', {}),
-    bundle('ast/ast.ts', 'ast.cjs', {}),
-    bundle('changes/changes.ts', 'changes.cjs', {}),
-    bundle('failover/failover.ts', 'failover.cjs', {}),
-    bundle('configuration/read-configuration.ts', 'read-configuration.cjs', {}),
-    bundle('rules/rules.ts', 'rules.cjs', {}),
-    bundle('check.ts', 'check.bundle', wrapper),
+    bundle(check, 'check.bundle', wrapper),
+    ...Object.entries(others).map(([file, entry]) => bundle(entry, file, {})),
   ]);
-  copyFileSync(join(root, 'packages/cli/src/check-loader.cjs'), join(folder, 'check.cjs'));
+  copyFileSync(join(root, 'packages/cli/src/check/check-loader.cjs'), join(folder, 'check.cjs'));
   writeRuleBook(folder);
   chmodSync(join(folder, 'kalint.cjs'), 0o755);
   writeLicences(Object.assign({}, ...made), folder);
 }
 
-/** What V8 makes of the bundle, for the Node that builds; see packages/cli/src/check-loader.cjs. */
+/** What V8 makes of the bundle, for the Node that builds; see packages/cli/src/check/check-loader.cjs. */
 export function compileCommand(folder: string): void {
   runNode('scripts/code-cache.mjs', folder);
 }

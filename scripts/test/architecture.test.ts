@@ -100,7 +100,7 @@ describe('what the command loads only when it must', () => {
 
   test('YAML is read when there is a configuration file', () => {
     expect(neededBy('configuration/read-configuration.ts')).toContain('yaml');
-    for (const entry of ['main.ts', 'command.ts', 'check.ts'])
+    for (const entry of ['main.ts', 'command.ts', 'check/check.ts'])
       expect([...neededBy(entry)]).not.toContain('yaml');
   });
 });

@@ -1,40 +1,14 @@
-import { Command, Option } from 'commander';
 import { readAstArguments } from './ast/arguments.ts';
 import type { AstRequest } from './ast/request.ts';
+import { readCheckArguments } from './check/arguments.ts';
+import type { CheckRequest } from './check/request.ts';
 import { readFailoverArguments } from './failover/arguments.ts';
 import type { FailoverRequest } from './failover/request.ts';
-import { addConfigurationOptions } from './configuration-options.ts';
-import { invocationFor, type Fixing, type Invocation } from './invocation.ts';
-import { parseWords, type Reply } from './parse-words.ts';
-import { addReadingOptions } from './reading-options.ts';
-import { addRuleOptions } from './rule-options.ts';
+import type { Reply } from './options/parse-words.ts';
 import { readRulesArguments } from './rules/arguments.ts';
 import type { RulesRequest } from './rules/request.ts';
-import { version } from './version.ts';
 
-export type Request =
-  | { readonly kind: 'check'; readonly invocation: Invocation }
-  | AstRequest
-  | FailoverRequest
-  | RulesRequest
-  | Reply;
-
-const epilogue = `
-Two or more files are checked one by one and as the nodes of one cluster. Without files, the
-clusters that kalint.config.json or .yaml names are checked.
-
-A comment switches a rule off: # kalint-disable-next-line RULE -- reason
-
-kalint explain RULE says more about a rule, kalint rules lists them all. kalint ast FILE prints
-what a file says as JSON, and kalint build FILE.json makes text of it. kalint failover FILE... says
-who holds the addresses when something fails. A file of such a name is ./ast.
-
-Exit status: 0 no errors, 1 errors found, or --diff has something to show, 2 nothing could be
-checked or written, 3 kalint itself failed.
-
-Examples:
-  $ kalint /etc/keepalived/keepalived.conf
-  $ kalint --keepalived-version 2.2.8 lb1/keepalived.conf lb2/keepalived.conf`;
+export type Request = CheckRequest | AstRequest | FailoverRequest | RulesRequest | Reply;
 
 /** Understands the words of a command line. */
 export function readArguments(words: readonly string[]): Request {
@@ -44,58 +18,4 @@ export function readArguments(words: readonly string[]): Request {
     readRulesArguments(words) ??
     readCheckArguments(words)
   );
-}
-
-function readCheckArguments(words: readonly string[]): Request {
-  const command = new Command('kalint')
-    .description('Checks keepalived.conf files, alone and as the nodes of one cluster.')
-    .argument('[file...]', 'the files to check; all of one cluster together')
-    .addOption(
-      new Option('--format <format>', 'how to report')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    );
-  const readingOptions = addReadingOptions(command);
-  const ruleOptions = addRuleOptions(command);
-  const configurationOptions = addConfigurationOptions(command);
-  command
-    .option('--print-config', 'print what a check would work with, and check nothing')
-    .option('--fix', 'repair what can be repaired without changing what is meant')
-    .addOption(
-      new Option('--diff', 'show what --fix would change, and change nothing').conflicts('fix'),
-    )
-    .option('--unsafe', 'with --fix or --diff: repairs, too, that change what keepalived does')
-    .option('--color', 'colour the report (default: when it goes to a terminal)')
-    .option('--no-color', 'do not colour it')
-    .version(version, '-V, --version', 'print the version of kalint')
-    .helpOption('-h, --help', 'print this text')
-    .addHelpText('after', epilogue);
-  const reply = parseWords(command, words);
-  if (reply) return reply;
-  if (command.getOptionValue('unsafe') === true && !fixingOf(command))
-    return { kind: 'mistake', lines: ['--unsafe goes with --fix or --diff', 'See kalint --help'] };
-  if (command.getOptionValue('diff') === true && command.getOptionValue('format') === 'json')
-    return { kind: 'mistake', lines: ['--diff has no other format', 'See kalint --help'] };
-  const plain = invocationFor(command.args);
-  const format: unknown = command.getOptionValue('format');
-  const color: unknown = command.getOptionValue('color');
-  return {
-    kind: 'check',
-    invocation: {
-      ...plain,
-      ...readingOptions(),
-      ...ruleOptions(),
-      ...configurationOptions(),
-      printsConfiguration: command.getOptionValue('printConfig') === true,
-      fixing: fixingOf(command),
-      format: format === 'json' ? 'json' : plain.format,
-      color: typeof color === 'boolean' ? color : plain.color,
-    },
-  };
-}
-
-function fixingOf(command: Command): Fixing | undefined {
-  const unsafe = command.getOptionValue('unsafe') === true;
-  if (command.getOptionValue('diff') === true) return { how: 'diff', unsafe };
-  return command.getOptionValue('fix') === true ? { how: 'write', unsafe } : undefined;
 }

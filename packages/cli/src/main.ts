@@ -3,7 +3,7 @@ import type { Request } from './command.ts';
 import { failoverCommands } from './failover/request.ts';
 import { rulesCommands } from './rules/request.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
-import { invocationFor } from './invocation.ts';
+import { invocationFor } from './check/invocation.ts';
 import { isSystemError } from './system-error.ts';
 import { print, say } from './terminal/output.ts';
 
@@ -23,7 +23,7 @@ async function run(): Promise<ExitStatus> {
       say(...request.lines);
       return exitStatus.unable;
     case 'check': {
-      const { check } = await import('./check.ts');
+      const { check } = await import('./check/check.ts');
       return check(request.invocation);
     }
     case 'ast':

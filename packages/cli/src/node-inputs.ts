@@ -1,6 +1,6 @@
 import type { NodeInputs } from '@kalint/linter';
 import type { SourceFile } from '@kalint/parser';
-import type { ReadingOptions } from './invocation.ts';
+import type { ReadingOptions } from './options/settings.ts';
 
 /** What the nodes depend on besides their files. The disk is not looked at before there is an include. */
 export async function nodeInputsFor(

@@ -1,5 +1,5 @@
 import { rules, type RuleOptions } from '@kalint/linter';
-import type { RuleSettings } from './invocation.ts';
+import type { RuleSettings } from './options/settings.ts';
 import { describeUnknownRule } from './unknown-rule.ts';
 
 /** What the settings come to for the linter, or which rules they name that do not exist. */

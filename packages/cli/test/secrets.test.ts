@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fixAll, fold, lint, redactedText, secretSpans } from '@kalint/linter';
+import { fixAll, lint, redactedText, secretSpans } from '@kalint/linter';
 import { modelToJson, newestRelease, parse, treeToJson, type SourceFile } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../src/changes/unified-diff.ts';
 import { reportAsJson } from '../src/reporters/json.ts';
+import { reportOf } from '../src/reporters/report-of.ts';
 import { reportForPeople } from '../src/reporters/pretty.ts';
 import { noColours } from '../src/terminal/colour.ts';
 
@@ -21,8 +22,8 @@ function secretsIn({ text }: SourceFile): readonly string[] {
 
 /** Everything that any command prints about a file. */
 function everythingShown(source: SourceFile): string {
-  const { diagnostics, release, nodes } = lint([source], { profile: 'strict' });
-  const report = { diagnostics: fold(diagnostics), release, files: 1, repairable: 0 };
+  const result = lint([source], { profile: 'strict' });
+  const report = reportOf(result, [source]);
   const repaired = fixAll([source], { profile: 'strict', unsafe: true }).sources[0] ?? source;
   const texts = { before: redactedText(source), after: redactedText(repaired) };
   const hiding = { findSecrets: secretSpans };
@@ -32,7 +33,7 @@ function everythingShown(source: SourceFile): string {
     unifiedDiff({ path: source.path, ...texts }, noColours),
     texts.before,
     JSON.stringify(treeToJson(parse(source), hiding)),
-    JSON.stringify(modelToJson(nodes, { release: newestRelease, ...hiding })),
+    JSON.stringify(modelToJson(result.nodes, { release: newestRelease, ...hiding })),
   ].join('\n');
 }
 

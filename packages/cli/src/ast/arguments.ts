@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
-import { parseWords, type Reply } from '../parse-words.ts';
-import { addReadingOptions } from '../reading-options.ts';
+import { parseWords, type Reply } from '../options/parse-words.ts';
+import { addReadingOptions } from '../options/reading-options.ts';
 import type { AstRequest } from './request.ts';
 
 /** Understands a command line that begins with `ast` or `build`; undefined for any other. */

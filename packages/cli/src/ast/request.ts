@@ -1,4 +1,4 @@
-import type { ReadingOptions } from '../invocation.ts';
+import type { ReadingOptions } from '../options/settings.ts';
 
 /** What `kalint ast` and `kalint build` are asked for. */
 export type AstRequest =

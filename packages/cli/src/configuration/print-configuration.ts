@@ -1,5 +1,5 @@
 import { newestRelease } from '@kalint/parser';
-import type { ReadingOptions, RuleSettings } from '../invocation.ts';
+import type { ReadingOptions, RuleSettings } from '../options/settings.ts';
 import { printableJson } from '../terminal/printable-json.ts';
 import type { Configuration } from './configuration.ts';
 

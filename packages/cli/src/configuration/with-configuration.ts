@@ -1,4 +1,4 @@
-import type { ReadingOptions, RuleSettings } from '../invocation.ts';
+import type { ReadingOptions, RuleSettings } from '../options/settings.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What a configuration file can say, too. */

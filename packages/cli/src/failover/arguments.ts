@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { addConfigurationOptions } from '../configuration-options.ts';
-import { parseWords, type Reply } from '../parse-words.ts';
-import { addReadingOptions } from '../reading-options.ts';
+import { addConfigurationOptions } from '../options/configuration-options.ts';
+import { parseWords, type Reply } from '../options/parse-words.ts';
+import { addReadingOptions } from '../options/reading-options.ts';
 import { formats, type FailoverRequest, type WrittenEvent } from './request.ts';
 
 const epilogue = `

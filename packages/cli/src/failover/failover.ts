@@ -17,7 +17,7 @@ import { failoverForPeople } from './pretty.ts';
 import type { FailoverInvocation, FailoverRequest } from './request.ts';
 import { failoverAsSvg } from './svg.ts';
 import { viewOf } from './view/view-of.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport } from '../disk/write-report.ts';
 
 /** Carries out `kalint failover`. */
 export async function carryOut({ invocation: given }: FailoverRequest): Promise<ExitStatus> {

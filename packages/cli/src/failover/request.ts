@@ -1,4 +1,4 @@
-import type { ConfigurationOptions, ReadingOptions } from '../invocation.ts';
+import type { ConfigurationOptions, ReadingOptions } from '../options/settings.ts';
 
 /** What `kalint failover` is asked for. */
 export interface FailoverRequest {

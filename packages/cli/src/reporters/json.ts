@@ -80,7 +80,7 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
     keepalived: release,
     diagnostics: diagnostics.map(jsonDiagnostic),
     summary: {
-      files,
+      files: files.length,
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),

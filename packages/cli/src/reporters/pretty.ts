@@ -107,7 +107,7 @@ function summary({ diagnostics, files, repairable }: Report, palette: Palette): 
   const what = counts.length === 0 ? 'no findings' : counts.join(', ');
   const most = repairable === diagnostics.length ? 'all' : repairable;
   const repairs = repairable === 0 ? '' : `; --fix has repairs for ${most}`;
-  return [`${what} in ${counted(files, 'file')}${repairs}`];
+  return [`${what} in ${counted(files.length, 'file')}${repairs}`];
 }
 
 function hint({ diagnostics }: Report): readonly string[] {

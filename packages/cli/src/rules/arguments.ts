@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { parseWords, type Reply } from '../parse-words.ts';
+import { parseWords, type Reply } from '../options/parse-words.ts';
 import type { RulesRequest } from './request.ts';
 
 /** Understands a command line that begins with `explain` or `rules`; undefined for any other. */

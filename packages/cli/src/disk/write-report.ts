@@ -1,5 +1,5 @@
 import writeFileAtomic from 'write-file-atomic';
-import { realPath, statsOf } from '../disk/real-path.ts';
+import { realPath, statsOf } from './real-path.ts';
 import { isSystemError } from '../system-error.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { LintOptions, LintResult } from '@kalint/linter';
-import type { FileRead } from './disk/read-files.ts';
+import type { FileRead } from '../disk/read-files.ts';
 
 /** Files that are checked together, as the nodes of one cluster, and how. */
 export interface Job {

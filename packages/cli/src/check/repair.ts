@@ -1,13 +1,13 @@
 import { fixAll, redactedText } from '@kalint/linter';
 import type { Release, SourceFile } from '@kalint/parser';
-import { counted } from './counted.ts';
-import type { FileRead } from './disk/read-files.ts';
-import { exitStatus, type ExitStatus } from './exit-status.ts';
+import { counted } from '../counted.ts';
+import type { FileRead } from '../disk/read-files.ts';
+import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { Fixing, Invocation } from './invocation.ts';
 import { joined, type Job } from './job.ts';
 import { show } from './show.ts';
-import { paletteFor } from './terminal/colour.ts';
-import { print, say } from './terminal/output.ts';
+import { paletteFor } from '../terminal/colour.ts';
+import { print, say } from '../terminal/output.ts';
 
 /** A file before and after its repair. */
 interface Repaired {
@@ -33,7 +33,7 @@ export async function repair(
   const repaired = results.flatMap((result) => result.repaired);
   if (how === 'diff') return showDifferences(repaired, invocation);
   if (repaired.length > 0) {
-    const { writeChanges } = await import('./changes/changes.ts');
+    const { writeChanges } = await import('../changes/changes.ts');
     const failures = writeChanges(
       repaired.map(({ before: { path, text, encoding }, after }) => ({
         ...{ path, encoding },
@@ -66,7 +66,7 @@ async function showDifferences(
     say('there is nothing that could be repaired');
     return exitStatus.clean;
   }
-  const { unifiedDiff } = await import('./changes/changes.ts');
+  const { unifiedDiff } = await import('../changes/changes.ts');
   const palette = await paletteFor(color);
   const differences = repaired.map(({ before, after }) =>
     unifiedDiff(

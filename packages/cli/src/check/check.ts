@@ -1,20 +1,20 @@
 import { lint, rules } from '@kalint/linter';
 import { newestRelease, releaseNamed, type Release } from '@kalint/parser';
-import type { Configuration } from './configuration/configuration.ts';
-import { configIdsOf, groupsOf } from './configuration/groups.ts';
-import { loadConfiguration } from './configuration/load.ts';
-import { configurationAsJson } from './configuration/print-configuration.ts';
-import { withConfiguration } from './configuration/with-configuration.ts';
-import { readFiles } from './disk/read-files.ts';
-import { exitStatus, type ExitStatus } from './exit-status.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import { configIdsOf, groupsOf } from '../configuration/groups.ts';
+import { loadConfiguration } from '../configuration/load.ts';
+import { configurationAsJson } from '../configuration/print-configuration.ts';
+import { withConfiguration } from '../configuration/with-configuration.ts';
+import { readFiles } from '../disk/read-files.ts';
+import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { Invocation } from './invocation.ts';
 import { joined, type Job } from './job.ts';
-import { nodeInputsFor } from './node-inputs.ts';
-import { describeUnknown } from './releases.ts';
+import { nodeInputsFor } from '../node-inputs.ts';
+import { describeUnknown } from '../releases.ts';
 import { repair } from './repair.ts';
-import { ruleOptionsFor } from './rule-settings.ts';
+import { ruleOptionsFor } from '../rule-settings.ts';
 import { show } from './show.ts';
-import { print, say } from './terminal/output.ts';
+import { print, say } from '../terminal/output.ts';
 
 /** Reads, checks and reports; nothing is checked unless everything can be read. */
 export async function check(given: Invocation): Promise<ExitStatus> {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ReadingOptions } from './invocation.ts';
+import type { ReadingOptions } from './settings.ts';
 import { folder, idsIn, variableIn } from './option-values.ts';
 
 /**

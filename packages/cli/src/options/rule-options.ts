@@ -1,6 +1,6 @@
 import type { Profile, Severity } from '@kalint/linter';
 import { Option, type Command } from 'commander';
-import type { RuleSettings } from './invocation.ts';
+import type { RuleSettings } from './settings.ts';
 import { ruleLevelIn } from './option-values.ts';
 
 const profiles = ['minimal', 'recommended', 'strict'] as const satisfies readonly Profile[];

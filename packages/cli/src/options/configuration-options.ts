@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ConfigurationOptions } from './invocation.ts';
+import type { ConfigurationOptions } from './settings.ts';
 
 /**
  * Gives a command the options that say which configuration file counts. The function that is returned tells,

@@ -1,6 +1,6 @@
 import type { Severity } from '@kalint/linter';
 import { InvalidArgumentError } from 'commander';
-import { statsOf } from './disk/real-path.ts';
+import { statsOf } from '../disk/real-path.ts';
 
 /* What the values of options mean; what means nothing is a mistake of the command line. */
 
