@@ -61,40 +61,71 @@ const leaveForLater: Plugin = {
   },
 };
 
+const shareLanguage: Plugin = {
+  name: 'share-language',
+  setup({ onResolve }) {
+    onResolve({ filter: /^@kalint\// }, () => ({ path: './check.cjs', external: true }));
+  },
+};
+
+const commandOptions = {
+  ...common,
+  format: 'cjs',
+  minify: true,
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.dirname': '__dirname' },
+} as const;
+
+async function bundlePart(
+  source: string,
+  outfile: string,
+  banner = '',
+): Promise<Metafile['inputs']> {
+  const { metafile } = await build({
+    ...commandOptions,
+    entryPoints: [join(commandSources, source)],
+    outfile,
+    banner: { js: banner },
+    plugins: [withoutChildProcess, leaveForLater, shareLanguage],
+  });
+  return metafile.inputs;
+}
+
 /**
- * Bundles the command into a folder: the entry, and what it loads only when it must. All is CommonJS,
- * and `import()` becomes `require()`, because for ES modules Node starts a second, slower loader.
+ * The check, and all of parser and linter, which the rest of the command takes from here. So they are shipped and
+ * compiled once, and what they remember of a file, such as where its secrets are, all of the command knows.
  */
-export async function bundleCommand(folder: string): Promise<void> {
-  const bundle = async (
-    entry: string,
-    file: string,
-    extra: Pick<BuildOptions, 'banner' | 'footer'>,
-  ) => {
-    const { metafile } = await build({
-      ...common,
-      entryPoints: [`packages/cli/src/${entry}`],
-      outfile: join(folder, file),
-      format: 'cjs',
-      minify: true,
-      supported: { 'dynamic-import': false },
-      define: { 'import.meta.dirname': '__dirname' },
-      plugins: [withoutChildProcess, leaveForLater],
-      ...extra,
-    });
-    return metafile.inputs;
-  };
-  const wrapper = {
+async function bundleCheck(outfile: string): Promise<Metafile['inputs']> {
+  const { metafile } = await build({
+    ...commandOptions,
+    stdin: {
+      contents: `
+        export * from '@kalint/parser';
+        export * from '@kalint/linter';
+        export { check } from './check/check.ts';
+      `,
+      resolveDir: commandSources,
+    },
+    outfile,
     banner: { js: '(function (require, module, exports) {' },
     footer: { js: '})' },
-  };
-  const { 'check.cjs': check, ...others } = loadedLater;
+    plugins: [leaveForLater],
+  });
+  return metafile.inputs;
+}
+
+/**
+ * Bundles the command into a folder: the entry, and what it loads only when it must. All is CommonJS, and
+ * `import()` becomes `require()`, because for ES modules Node starts a second, slower loader.
+ */
+export async function bundleCommand(folder: string): Promise<void> {
+  const parts = Object.entries(loadedLater).filter(([file]) => file !== 'check.cjs');
   const made = await Promise.all([
-    bundle('main.ts', 'kalint.cjs', { banner: { js: '#!/usr/bin/env node' } }),
-    bundle(check, 'check.bundle', wrapper),
-    ...Object.entries(others).map(([file, entry]) => bundle(entry, file, {})),
+    bundlePart('main.ts', join(folder, 'kalint.cjs'), '#!/usr/bin/env node'),
+    bundleCheck(join(folder, 'check.bundle')),
+    ...parts.map(([file, source]) => bundlePart(source, join(folder, file))),
   ]);
-  copyFileSync(join(root, 'packages/cli/src/check/check-loader.cjs'), join(folder, 'check.cjs'));
+  copyFileSync(join(commandSources, 'check/check-loader.cjs'), join(folder, 'check.cjs'));
   writeRuleBook(folder);
   chmodSync(join(folder, 'kalint.cjs'), 0o755);
   writeLicences(Object.assign({}, ...made), folder);
