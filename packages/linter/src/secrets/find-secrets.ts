@@ -1,5 +1,5 @@
 import { exceededSize, type SourceFile, type Span } from '@kalint/parser';
-import { isHarmless, roleFinder, type Role } from './secret-words.ts';
+import { isHarmless, roleOf } from './secret-words.ts';
 
 /*
  * Secrets are found in the text, line by line, and not in the model: a password must stay hidden when
@@ -27,7 +27,7 @@ export function findSecrets(
   const exceeded = exceededSize(text)?.of;
   if (exceeded === 'characters' || exceeded === 'words') return [{ start: 0, end: text.length }];
   const lines = text.split('\n');
-  const hiddenFrom = hiddenParts(lines, roleFinder());
+  const hiddenFrom = hiddenParts(lines);
   if (hideDefinitions || refersToDefinitions(lines, hiddenFrom)) {
     hideAllDefinitions(lines, hiddenFrom);
   }
@@ -42,8 +42,6 @@ export function findSecrets(
   return spans;
 }
 
-type RoleOf = (word: string) => Role;
-
 /** Where in a line the hidden part begins; undefined: nowhere. */
 type HiddenFrom = number | undefined;
 
@@ -55,7 +53,7 @@ interface Open {
   value: boolean;
 }
 
-function hiddenParts(lines: readonly string[], roleOf: RoleOf): HiddenFrom[] {
+function hiddenParts(lines: readonly string[]): HiddenFrom[] {
   const open: Open = { block: 'none', value: false };
   // What is commented out is read like the rest, but its braces count for the comment only.
   let openInComment: Open = { block: 'none', value: false };
@@ -66,10 +64,10 @@ function hiddenParts(lines: readonly string[], roleOf: RoleOf): HiddenFrom[] {
       openInComment = { block: 'none', value: false };
     }
     const wasOpen = isOpen(open);
-    const hidden = hiddenIn(code, open, roleOf);
+    const hidden = hiddenIn(code, open);
     if (hidden !== undefined) return hidden;
     if (wasOpen || isOpen(open)) return commentAt;
-    const inComment = hiddenIn(line.slice(commentAt), openInComment, roleOf);
+    const inComment = hiddenIn(line.slice(commentAt), openInComment);
     return inComment === undefined ? undefined : commentAt + inComment;
   });
 }
@@ -90,13 +88,13 @@ function startOfComment(line: string): number {
 const pieces = /["{}#!]|(?=[^\s{}"#!])[^\s{}"#!\\]*(?:\\[#!"]?[^\s{}"#!\\]*)*/g;
 
 /** Reads a line, or the comment in one, statement by statement, as the braces divide it. */
-function hiddenIn(text: string, open: Open, roleOf: RoleOf): HiddenFrom {
+function hiddenIn(text: string, open: Open): HiddenFrom {
   let hidden: HiddenFrom;
   let words: Word[] = [];
   let quoted = false;
   let closed = false;
   const endStatement = (end: number): void => {
-    const found = hiddenInStatement(words, text.slice(0, end), open, roleOf);
+    const found = hiddenInStatement(words, text.slice(0, end), open);
     hidden ??= found;
     words = [];
   };
@@ -119,15 +117,10 @@ interface Word {
   readonly start: number;
 }
 
-function hiddenInStatement(
-  words: readonly Word[],
-  text: string,
-  open: Open,
-  roleOf: RoleOf,
-): HiddenFrom {
+function hiddenInStatement(words: readonly Word[], text: string, open: Open): HiddenFrom {
   if (open.value && words[0]) {
     open.value = false;
-    hiddenInStatement(words, text, open, roleOf);
+    hiddenInStatement(words, text, open);
     if (open.block === 'without secret') open.block = 'with secret';
     return words[0].start;
   }

@@ -19,15 +19,25 @@ export type Role =
   | { readonly kind: 'keyword' }
   | { readonly kind: 'other' };
 
-/** Says what words have to do with secrets, however they are spelt. */
-export function roleFinder(): (word: string) => Role {
-  const known = new Map<string, Role>();
-  return (word) => {
-    const role = known.get(word) ?? roleOf(word);
-    known.set(word, role);
-    return role;
-  };
+const knownRoles = new Map<string, Role>();
+
+/** So many are remembered: keywords come in every file. Each may keep the text of its file in memory. */
+const mostKnown = 1000;
+
+/** Says what a word has to do with secrets, however it is spelt. */
+export function roleOf(word: string): Role {
+  const known = knownRoles.get(word);
+  if (known) return known;
+  if (knownRoles.size >= mostKnown) knownRoles.clear();
+  const role = mayBeName.test(word) ? findRole(word) : other;
+  knownRoles.set(word, role);
+  return role;
 }
+
+const other: Role = { kind: 'other' };
+
+/** No keyword has fewer than three letters, and none that is so short may have more than one wrong. */
+const mayBeName = /[a-z][^]*[a-z]/i;
 
 /** Whether a value is one that a keyword allows, and so no secret that has gone astray. */
 export function isHarmless(value: ValueSchema, word: string): boolean {
@@ -39,7 +49,7 @@ export function isHarmless(value: ValueSchema, word: string): boolean {
   );
 }
 
-function roleOf(word: string): Role {
+function findRole(word: string): Role {
   const { keywords, blocks, harmless } = vocabulary();
   const secret = passwordRole(word, keywords);
   if (secret) return secret;
@@ -53,7 +63,7 @@ function roleOf(word: string): Role {
   const stem = /^auth[_-]/i.exec(name)?.[0];
   if (stem) return secretFrom(word.indexOf(stem) + stem.length);
   if (/^auth(?:n|enticat\w*)?$/i.test(name)) return { kind: 'block', onlyFirst: true };
-  return placementsOf(word).length > 0 ? { kind: 'keyword' } : { kind: 'other' };
+  return placementsOf(word).length > 0 ? { kind: 'keyword' } : other;
 }
 
 /** The name within `auth_pass` and the like, for when a blank or the right letters are missing. */
