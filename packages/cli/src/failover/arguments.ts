@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { addConfigurationOptions } from '../options/configuration-options.ts';
-import { parseWords, type Reply } from '../options/parse-words.ts';
+import { readWith, type Definition } from '../options/definition.ts';
+import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import { formats, type FailoverRequest, type WrittenEvent } from './request.ts';
 
@@ -9,6 +10,7 @@ A fault is NODE:down (power), NODE:stop (keepalived is stopped), NODE:script:NAM
 NODE:interface:NAME, NODE:process:NAME, NODE:file:NAME=VALUE, NODE:bfd:NAME, or link:NODE-NODE.
 A node is called as its file without the ending, or as its folder, or as kalint.config.json says.
 
+Without files each cluster of the configuration file is examined, or the one of --cluster.
 Without --fail each single fault is examined, and every combination of up to --max-faults.
 
 Exit status: 0 done, 1 something that the configuration file expects does not hold, or the rules about
@@ -24,10 +26,11 @@ export function readFailoverArguments(
   words: readonly string[],
 ): FailoverRequest | Reply | undefined {
   const [name, ...rest] = words;
-  return name === 'failover' ? readFailover(rest) : undefined;
+  return name === 'failover' ? readWith(defineFailoverCommand(), rest) : undefined;
 }
 
-function readFailover(words: readonly string[]): FailoverRequest | Reply {
+/** What may stand behind `failover`. */
+export function defineFailoverCommand(): Definition<FailoverRequest> {
   const events: WrittenEvent[] = [];
   const take = (change: WrittenEvent['change']) => (fault: string) =>
     void events.push({ change, fault });
@@ -37,6 +40,7 @@ function readFailover(words: readonly string[]): FailoverRequest | Reply {
       'Computes who holds the addresses of a cluster when something fails, and how fast.',
     )
     .argument('[file...]', 'the configuration files of all nodes')
+    .option('--cluster <name>', 'only that cluster of the configuration file')
     .option('--fail <fault>', 'what fails; several, in their order', take('fail'))
     .option('--repair <fault>', 'what is repaired again', take('repair'))
     .option(
@@ -55,28 +59,30 @@ function readFailover(words: readonly string[]): FailoverRequest | Reply {
     .option('--no-color', 'do not colour it')
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', epilogue);
-  const reply = parseWords(command, words);
-  if (reply) return reply;
-  const valueOf = (option: string): string | undefined => {
-    const value: unknown = command.getOptionValue(option);
-    return typeof value === 'string' ? value : undefined;
+  const request = (): FailoverRequest | Reply => {
+    const valueOf = (option: string): string | undefined => {
+      const value: unknown = command.getOptionValue(option);
+      return typeof value === 'string' ? value : undefined;
+    };
+    const [mtbf, mttr, format] = [valueOf('mtbf'), valueOf('mttr'), valueOf('format')];
+    if (mttr !== undefined && mtbf === undefined)
+      return { kind: 'mistake', lines: ['--mttr goes with --mtbf', 'See kalint failover --help'] };
+    const color: unknown = command.getOptionValue('color');
+    return {
+      kind: 'failover',
+      invocation: {
+        files: command.args,
+        ...{ events, maxFaults, mtbf, mttr },
+        format: formats.find((each) => each === format) ?? 'pretty',
+        output: valueOf('output'),
+        cluster: valueOf('cluster'),
+        color: typeof color === 'boolean' ? color : undefined,
+        ...readingOptions(),
+        ...configurationOptions(),
+      },
+    };
   };
-  const [mtbf, mttr, format] = [valueOf('mtbf'), valueOf('mttr'), valueOf('format')];
-  if (mttr !== undefined && mtbf === undefined)
-    return { kind: 'mistake', lines: ['--mttr goes with --mtbf', 'See kalint failover --help'] };
-  const color: unknown = command.getOptionValue('color');
-  return {
-    kind: 'failover',
-    invocation: {
-      files: command.args,
-      ...{ events, maxFaults, mtbf, mttr },
-      format: formats.find((each) => each === format) ?? 'pretty',
-      output: valueOf('output'),
-      color: typeof color === 'boolean' ? color : undefined,
-      ...readingOptions(),
-      ...configurationOptions(),
-    },
-  };
+  return { command, request };
 }
 
 /** More would take too long, and nobody could read it. */

@@ -1,5 +1,8 @@
+import { markdownCode, markupText } from '../reporters/markup.ts';
 import { visible } from '../terminal/visible.ts';
 import type { Phrase } from './view/phrase.ts';
+
+export { markdownCode, markdownText, markupText } from '../reporters/markup.ts';
 
 /*
  * What keeps names and texts of a file from becoming part of the page, the picture, the comment or the
@@ -17,14 +20,6 @@ export function terminalPhrase(text: Phrase): string {
     .join('');
 }
 
-/**
- * For an element or a quoted attribute of HTML and of XML, which has no way to write control characters and
- * lone surrogates at all: they are made visible first.
- */
-export function markupText(text: string): string {
-  return visible(text).replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 /** Foreign pieces stand in an element of their own. */
 export function markupPhrase(text: Phrase): string {
   return text
@@ -34,41 +29,8 @@ export function markupPhrase(text: Phrase): string {
     .join('');
 }
 
-/**
- * For GitHub-flavoured Markdown, in a table cell as well. Within code GitHub makes neither mentions nor links
- * of anything. A name that could end a code span or a cell is written with character references, which
- * Markdown never takes for syntax.
- */
-export function markdownCode(text: string): string {
-  const shown = visible(text);
-  return /^[!-~]+(?: [!-~]+)*$/.test(shown) && !/[`|\\]/.test(shown)
-    ? `\`${shown}\``
-    : `<code>${references(shown)}</code>`;
-}
-
-/** For running text; what stands between backquotes is code. */
-export function markdownText(text: string): string {
-  return text
-    .split(/`([^`]*)`/)
-    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : plainMarkdown(part)))
-    .join('');
-}
-
 export function markdownPhrase(text: Phrase): string {
   return text
     .map((piece) => (typeof piece === 'string' ? piece : markdownCode(piece.foreign)))
     .join('');
-}
-
-/**
- * GitHub looks for mentions (`@name`) and issues (`#1`) when the references have become characters again; a
- * blank without width parts them from what follows.
- */
-function plainMarkdown(text: string): string {
-  return references(visible(text)).replace(/&#(?:64|35);/g, '$&&#8203;');
-}
-
-/** All but letters, digits, blanks and what has no meaning anywhere, as character references. */
-function references(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ,;%?…–]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

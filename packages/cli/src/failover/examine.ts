@@ -5,8 +5,10 @@ import {
   failover,
   failoverRules,
   fold,
+  formatFault,
   isComplete,
   lint,
+  readFault,
   type Event,
   type Failover,
   type KnownAddresses,
@@ -18,7 +20,6 @@ import type { Release, SourceFile } from '@kalint/parser';
 import { configIdsOf, type FileGroup } from '../configuration/groups.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
 import type { Facts } from './facts.ts';
-import { readFault } from './fault-names.ts';
 import type { FailoverInvocation, WrittenEvent } from './request.ts';
 
 /** What is examined, and how. */
@@ -40,11 +41,7 @@ export async function examine(
 ): Promise<Facts | { readonly mistakes: readonly string[] }> {
   const inputs = await nodeInputsFor(sources, invocation, configIdsOf(group.nodes));
   const own = new Set(failoverRules.map(({ id }) => id));
-  const { nodes, diagnostics } = lint(sources, {
-    ...{ ...inputs, release, rules: failoverRules },
-    // A severity makes a rule run that would not run otherwise.
-    severities: new Map([...severities].filter(([id]) => own.has(id))),
-  });
+  const { nodes, diagnostics } = lint(sources, { ...inputs, release, severities });
   const names = configuredNames(nodes, group);
   const { maxFaults } = invocation;
   const addresses = configuredAddresses(nodes, group);
@@ -69,7 +66,10 @@ export async function examine(
     release,
     report: { ...report, unknown: [...report.unknown, ...unreadInstances(nodes)] },
     steps: events.events.length > 0 ? result.follow(events.events) : undefined,
-    findings: fold(diagnostics),
+    findings: fold(diagnostics.filter(({ rule }) => own.has(rule))),
+    otherErrors: fold(diagnostics).filter(
+      ({ rule, severity }) => severity === 'error' && !own.has(rule),
+    ).length,
     expectations,
     availability: rate && {
       rate,
@@ -130,9 +130,10 @@ function readEvents(
   const failed = new Set<string>();
   for (const { change, fault: text } of written) {
     const fault = readFault(text, model);
-    if ('mistake' in fault) return fault;
-    if (change === 'fail') failed.add(text);
-    else if (!failed.delete(text)) return { mistake: `${text} is repaired before it has failed` };
+    if ('message' in fault) return { mistake: fault.message };
+    const name = formatFault(fault);
+    if (change === 'fail') failed.add(name);
+    else if (!failed.delete(name)) return { mistake: `${text} is repaired before it has failed` };
     events.push({ change, fault });
   }
   return { events };

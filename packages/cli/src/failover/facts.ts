@@ -14,7 +14,10 @@ export interface Facts {
   readonly report: FailoverReport;
   /** What `--fail` and `--repair` ask for; undefined: nothing, so that every single fault is shown. */
   readonly steps: readonly Step[] | undefined;
+  /** Of the rules about failover. */
   readonly findings: readonly FoldedDiagnostic[];
+  /** How many errors other rules find: with them the daemon may read the files in another way. */
+  readonly otherErrors: number;
   readonly expectations: readonly ExpectationResult[];
   /** Undefined when it was not asked for. */
   readonly availability: AvailabilityFacts | undefined;

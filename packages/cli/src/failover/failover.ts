@@ -1,20 +1,23 @@
 import { parseDuration, rules, type FailureRate } from '@kalint/linter';
 import { newestRelease, releaseNamed } from '@kalint/parser';
-import { groupsOf } from '../configuration/groups.ts';
+import { groupsOf, type FileGroup } from '../configuration/groups.ts';
 import { loadConfiguration } from '../configuration/load.ts';
 import { withConfiguration } from '../configuration/with-configuration.ts';
 import { readFiles } from '../disk/read-files.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import { describeUnknown } from '../releases.ts';
 import { noColours, paletteFor } from '../terminal/colour.ts';
+import { forLog, type Notation } from '../terminal/log-commands.ts';
 import { isTerminal, print, say } from '../terminal/output.ts';
+import { chosenOf, titleFor } from './clusters.ts';
 import { examine } from './examine.ts';
 import type { Facts } from './facts.ts';
 import { failoverAsHtml } from './html.ts';
 import { failoverAsJson } from './json.ts';
+import { failoverAsJunit } from './junit.ts';
 import { failoverAsMarkdown } from './markdown.ts';
 import { failoverForPeople } from './pretty.ts';
-import type { FailoverInvocation, FailoverRequest } from './request.ts';
+import type { FailoverInvocation, FailoverRequest, Format } from './request.ts';
 import { failoverAsSvg } from './svg.ts';
 import { viewOf } from './view/view-of.ts';
 import { writeReport } from '../disk/write-report.ts';
@@ -30,24 +33,33 @@ export async function carryOut({ invocation: given }: FailoverRequest): Promise<
   const rate = rateOf(invocation);
   if (rate && 'mistake' in rate) return refuse([rate.mistake]);
 
-  const [group, another] = groupsOf(configuration, invocation.files);
-  if (!group) return refuse(['no files are given', 'See kalint failover --help']);
-  if (another) {
-    const which = `${configuration?.path ?? 'the configuration'} names several clusters`;
-    return refuse([`${which}; give the files of one of them`]);
-  }
-  const { sources, failures, remarks } = readFiles(group.files);
-  for (const message of [...group.remarks, ...remarks]) say(message);
+  const groups = chosenOf(groupsOf(configuration, invocation.files), invocation);
+  if ('mistakes' in groups) return refuse(groups.mistakes);
+  const files = groups.flatMap((group) => group.files);
+  const { sources, failures, remarks } = readFiles(files);
+  for (const message of [...groups.flatMap((group) => group.remarks), ...remarks]) say(message);
   if (failures.length > 0) return refuse(failures);
 
-  const facts = await examine(
-    { sources, group, release, rate, severities: configuration?.severities },
-    invocation,
-  );
-  if ('mistakes' in facts) return refuse(facts.mistakes);
-  const problem = await deliver(facts, invocation, group.files);
+  const byPath = new Map(sources.map((source) => [source.path, source]));
+  const clusters: Examined[] = [];
+  for (const group of groups) {
+    const own = group.files.flatMap((file) => byPath.get(file) ?? []);
+    const facts = await examine(
+      { sources: own, group, release, rate, severities: configuration?.severities },
+      invocation,
+    );
+    if ('mistakes' in facts) return refuse(facts.mistakes);
+    clusters.push({ group, facts });
+  }
+  const problem = await deliver(clusters, invocation, files);
   if (problem !== undefined) return refuse([problem]);
-  return hasErrors(facts) ? exitStatus.errorsFound : exitStatus.clean;
+  return clusters.some(({ facts }) => hasErrors(facts)) ? exitStatus.errorsFound : exitStatus.clean;
+}
+
+/** A cluster, and what was found out about it. */
+interface Examined {
+  readonly group: FileGroup;
+  readonly facts: Facts;
 }
 
 function refuse(messages: readonly string[]): ExitStatus {
@@ -77,15 +89,29 @@ function hasErrors({ findings, expectations }: Facts): boolean {
 
 /** Prints the report, or writes it; tells what keeps it from being written. */
 async function deliver(
-  facts: Facts,
+  clusters: readonly Examined[],
   invocation: FailoverInvocation,
   inputs: readonly string[],
 ): Promise<string | undefined> {
-  const report = await formatted(facts, invocation);
+  const parts: string[] = [];
+  for (const { group, facts } of clusters) {
+    const title = clusters.length > 1 ? titleFor(group, invocation.format) : '';
+    parts.push(`${title}${await formatted(facts, invocation)}`);
+  }
+  const report = parts.join('\n');
   if (invocation.output !== undefined) return writeReport(invocation.output, report, inputs);
-  await print(report);
+  await print(forLog(report, notations[invocation.format]));
   return undefined;
 }
+
+const notations: Readonly<Record<Format, Notation>> = {
+  pretty: 'text',
+  json: 'json',
+  markdown: 'text',
+  html: 'xml',
+  svg: 'xml',
+  junit: 'xml',
+};
 
 async function formatted(
   facts: Facts,
@@ -98,6 +124,8 @@ async function formatted(
       return failoverAsHtml(viewOf(facts));
     case 'svg':
       return failoverAsSvg(viewOf(facts));
+    case 'junit':
+      return failoverAsJunit(facts);
     case 'markdown':
       return failoverAsMarkdown(viewOf(facts));
     case 'pretty': {

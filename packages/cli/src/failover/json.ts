@@ -127,7 +127,9 @@ function groupsOf({ report, steps, availability }: Facts): readonly JsonGroup[] 
       vrid: router.virtualRouterId ?? null,
       family: router.family,
       interface: router.interface ?? null,
-      members: router.members,
+      members: router.members.map(({ node, instance, priority, preempt }) => ({
+        ...{ node, instance, priority, preempt },
+      })),
       initial: jsonOutcome(router.initial),
       scenarios: steps ? jsonSteps(steps, index) : router.scenarios.map(jsonScenario),
       examined: router.examined,

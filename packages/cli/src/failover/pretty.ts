@@ -9,7 +9,7 @@ import { standingText } from './view/words.ts';
 /** The report for people who look at a terminal that is so many columns wide. */
 export function failoverForPeople(view: View, palette: Palette, width: number): string {
   const sections = [
-    [palette.strong(terminalPhrase(view.summary))],
+    wrapped(terminalPhrase(view.summary), width).map((line) => palette.strong(line)),
     ...view.routers.flatMap((router) => routerSections(router, palette, width)),
     ...unknownSection(view, palette, width),
     ...expectationSection(view, palette, width),

@@ -6,12 +6,14 @@ export interface FailoverRequest {
   readonly invocation: FailoverInvocation;
 }
 
-export const formats = ['pretty', 'json', 'markdown', 'html', 'svg'] as const;
+export const formats = ['pretty', 'json', 'markdown', 'html', 'svg', 'junit'] as const;
 export type Format = (typeof formats)[number];
 
 export interface FailoverInvocation extends ReadingOptions, ConfigurationOptions {
-  /** None: those of the cluster that the configuration file names. */
+  /** None: those of the clusters that the configuration file names. */
   readonly files: readonly string[];
+  /** The name of one of these clusters; undefined: all of them are examined. */
+  readonly cluster: string | undefined;
   /** What fails and is repaired, one after the other; empty: everything that can fail is examined. */
   readonly events: readonly WrittenEvent[];
   /** So many faults at once are examined. */

@@ -185,19 +185,30 @@ describe('--fail and --repair', () => {
   });
 
   test.each([
-    ['lb1:script:chk_htp', /did you mean chk_http\? there is .*script:chk_http/],
-    ['lb1:process:nginx', /nothing on lb1 depends on process nginx; there is .*interface:eth0/],
-    ['lb11:down', /there is no node lb11; did you mean lb1\? the nodes are lb1, lb2/],
-    ['lb1:dwon', /did you mean down\? lb1 has down, stop, /],
-    ['lb1:file:load', /has no number; write lb1:file:NAME=VALUE/],
-    ['link:lb1-lb9', /is no link between two nodes; did you mean link:lb1-lb2\? the nodes are/],
-    ['nonsense', /there is no node nonsense; the nodes are lb1, lb2/],
-    ['\u001b[31m', /there is no node ␛\[31m; the nodes/],
-    ['', /there is no node/],
+    ['lb1:script:chk_htp', /did you mean `chk_http`\?/],
+    ['lb1:process:nginx', /nothing on `lb1` depends on process `nginx`; there is `interface:eth0`/],
+    ['lb11:down', /there is no node `lb11`; did you mean `lb1`/],
+    ['db:down', /there is no node `db`; there is `lb1`, `lb2`/],
+    ['lb1:dwon', /did you mean `down`\?/],
+    ['lb1:power', /is no fault; there is `down`, `stop`, `interface:eth0`/],
+    ['lb1:file:load', /has no number; write `lb1:file:NAME=VALUE`/],
+    ['link:lb1-lb9', /is no link between two nodes; did you mean `link:lb1-lb2`\?/],
+    ['nonsense', /`nonsense` is no fault; write `lb1:down`/],
+    ['\u001b[31m', /`␛\[31m` is no fault/],
+    ['', /is no fault/],
   ])('say what is wrong with %j', (fault, message) => {
     const { status, stdout, stderr } = failover('--fail', fault, ...clusters.two);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(message);
+  });
+
+  test('a link is the same whichever end is named first', () => {
+    const words = ['--fail', 'link:lb1-lb2', '--repair', 'link:lb2-lb1'];
+    const { stdout } = failover(...words, '--format', 'json', ...clusters.two);
+    const { groups } = JSON.parse(stdout) as {
+      readonly groups: readonly { readonly scenarios: readonly { readonly faults: unknown }[] }[];
+    };
+    expect(groups[0]?.scenarios.map(({ faults }) => faults)).toEqual([['link:lb1-lb2'], []]);
   });
 
   test('nothing is repaired that has not failed', () => {
@@ -280,5 +291,16 @@ test('a node of which a part cannot be read is named, and left out', () => {
   writePair();
   write('two.conf', `${clean}include /elsewhere/*.conf\n`);
   const { stdout } = failover('one.conf', 'two.conf');
+  expect(stdout).toMatch(/^.* 1 instance could not be taken into account\.\n/);
   expect(stdout).toMatch(/^Nothing can be said of:\n {2}WEB on two\.conf: not all of its/m);
+});
+
+test('errors that other rules find are counted, and the status does not depend on them', () => {
+  writePair();
+  const sound = failover('one.conf', 'two.conf');
+  expect(sound.stdout).not.toContain('errors of other kinds');
+  write('two.conf', `${clean}vrrp_scrip x {\n}\nglobl_defs {\n}\n`);
+  const { status, stdout } = failover('one.conf', 'two.conf');
+  expect(status).toBe(sound.status);
+  expect(stdout.replaceAll('\n', ' ')).toMatch(/^.*The files have 2 errors of other kinds, with /);
 });

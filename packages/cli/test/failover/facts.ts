@@ -8,6 +8,6 @@ export function factsOf(model: FailoverModel, events: readonly Event[] = []): Fa
     release: '2.4.3',
     report: reportOf(model),
     steps: events.length === 0 ? undefined : follow(model, events),
-    ...{ findings: [], expectations: [], availability: undefined },
+    ...{ findings: [], otherErrors: 0, expectations: [], availability: undefined },
   };
 }

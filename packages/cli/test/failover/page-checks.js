@@ -156,7 +156,7 @@ globalThis.lookAtPage = () => ({
   cuts: cuts(),
   collisions: collisions(),
   faint: contrasts().filter(({ ratio }) => ratio < 4.5),
-  texts: texts().length,
+  headings: [...document.querySelectorAll('h2, h3')].map((each) => each.textContent),
   pictureTexts: document.querySelectorAll('svg text').length,
   background: getComputedStyle(document.body ?? document.documentElement).backgroundColor,
   unnamedPictures: [...document.querySelectorAll('svg[role=img]')].filter(

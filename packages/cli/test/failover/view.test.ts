@@ -38,7 +38,7 @@ describe('a row says what happens, and why not', () => {
       'link:lb1-lb2',
       'bad',
       'split brain: lb1 and lb2',
-      'a backup that does not hear its master takes over, however it is configured',
+      'a backup that does not hear its master takes over',
     ],
   ])('%s', (fault, ...expected) => {
     expect(said(rowFor(router, fault))).toEqual(expected);

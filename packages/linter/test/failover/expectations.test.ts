@@ -251,12 +251,12 @@ describe('of a pair', () => {
     ['VI_3: healthy: lb1', '1: there is no virtual router `VI_3`; did you mean `VI_1` or `VI_2`?'],
     [
       'when lb1:script:chkk -> lb2',
-      '6: there is no script that lb1 tracks, `chkk`; did you mean `chk`?',
+      '6: nothing on `lb1` depends on script `chkk`; did you mean `chk`?',
     ],
-    ['when lb1:process:x -> lb2', '6: there is no process that lb1 tracks, `x`'],
+    ['when lb1:process:x -> lb2', '6: nothing on `lb1` depends on process `x`; there is `'],
     ['when db:down -> lb2', '6: there is no node `db`; there is `lb1`, `lb2`'],
     ['when lb1:dwn -> lb2', '6: `lb1:dwn` is no fault; did you mean `down`?'],
-    ['when power -> lb2', '6: `power` is no fault; write lb1:down'],
+    ['when power -> lb2', '6: `power` is no fault; write `lb1:down`'],
     ['when link:lb1-lb3 -> lb2', '6: `link:lb1-lb3` is no link between two nodes'],
   ])('%s names what is not there: %s', (text, mistake) => {
     expect(answer(pair, text)).toContain(mistake);

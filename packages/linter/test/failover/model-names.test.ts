@@ -75,7 +75,11 @@ describe('faults', () => {
       for (const two of names) {
         if (one === two) continue;
         const fault = { kind: 'link', nodes: [one, two] } as const;
-        expect(parseFault(formatFault(fault), names)).toEqual(fault);
+        const isInOrder = names.indexOf(one) < names.indexOf(two);
+        expect(parseFault(formatFault(fault), names)).toEqual({
+          kind: 'link',
+          nodes: isInOrder ? [one, two] : [two, one],
+        });
       }
     }
   });

@@ -110,7 +110,26 @@ export function randomModel(seed: number, size: Size): FailoverModel {
       members,
     };
   });
-  return { nodes, routers };
+  return {
+    nodes,
+    routers: routers.map((router) => ({
+      ...router,
+      members: router.members.map((member) => ({ ...member, startsAsMaster: canStart(member) })),
+    })),
+  };
+
+  /** As read-model.ts says: in a sync group all must be such, and nobody who waits at the start is. */
+  function canStart({ node, syncGroup, startsAsMaster }: ModelMember): boolean {
+    const mates = routers
+      .flatMap(({ members }) => members)
+      .filter((each) => each.node === node && each.syncGroup === syncGroup);
+    const isAlone = syncGroup === undefined;
+    return (
+      startsAsMaster &&
+      nodes[node]?.startupDelay === 0 &&
+      (isAlone || mates.every((each) => each.startsAsMaster))
+    );
+  }
 
   function priorityNear(base: number, equalOften: boolean): number {
     return base + (equalOften ? pick([0, 0, 5]) : pick([0, 1, 2, 3, 5, 9, -1, -2, -5]));

@@ -17,29 +17,38 @@ export function reasonFor(
 ): Reason | undefined {
   switch (scenario.verdict) {
     case 'no-master':
-      return reasonForNone(scenario);
+      return reasonForNone(scenario, router);
     case 'moved':
       return reasonForMove(scenario);
     case 'stays':
       return reasonToStay(scenario, before, router);
     case 'split-brain':
-      return isCut(scenario) ? { tone: 'bad', text: [ofEveryCut] } : undefined;
+      return isCut(scenario) ? { tone: 'bad', text: [ofCut] } : undefined;
     case 'undecided':
       return undefined;
   }
 }
 
-const ofEveryCut = 'a backup that does not hear its master takes over, however it is configured';
+const ofCut = 'a backup that does not hear its master takes over';
 
-/** Whether nothing but links has failed, and there are two masters: nothing in a configuration prevents that. */
+/** Whether nothing but links has failed, and there are two masters: that is how VRRP is meant. */
 export function isCut({ verdict, faults }: Scenario): boolean {
   return verdict === 'split-brain' && faults.every(({ kind }) => kind === 'link');
 }
 
-function reasonForNone({ priorities }: Scenario): Reason | undefined {
+/** When all hosts or their links are gone, no configuration helps. */
+function reasonForNone(
+  { priorities, faults }: Scenario,
+  { members }: RouterReport,
+): Reason | undefined {
   const standings = [...priorities.values()];
-  if (standings.every((each) => each === 'down' || each === 'stopped'))
-    return { tone: 'calm', text: ['no node is left'] };
+  const isOff = (node: string): boolean =>
+    priorities.get(node) === 'down' || priorities.get(node) === 'stopped';
+  const hasLink = (node: string, link: string | undefined): boolean =>
+    itemFaultsOn(node, faults).every(({ kind, name }) => kind !== 'interface' || name !== link);
+  if (members.every(({ node }) => isOff(node))) return { tone: 'calm', text: ['no node is left'] };
+  if (members.every(({ node, interface: link }) => isOff(node) || !hasLink(node, link)))
+    return { tone: 'calm', text: ['no node is left that has its network'] };
   if (standings.every((each) => typeof each !== 'number'))
     return { tone: 'bad', text: ['no node can take part: each is in FAULT or off'] };
   return undefined;

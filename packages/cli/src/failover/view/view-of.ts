@@ -17,6 +17,7 @@ export function viewOf(facts: Facts): View {
     summary: [
       ...failedExpectations(expectations),
       ...(steps ? stepSummary(steps, routers) : summaryOf(routers)),
+      ...reservations(facts),
     ],
     routers,
     expectations: expectations.map((result) => ({
@@ -29,6 +30,20 @@ export function viewOf(facts: Facts): View {
       ({ node, instance, reason }) => phrase`${instance} on ${node}: ${reason}`,
     ),
   };
+}
+
+/** What makes the report worth less than it looks. */
+function reservations({ report: { unknown }, otherErrors }: Facts): Phrase {
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [` ${counted(unknown.length, 'instance')} could not be taken into account.`]),
+    ...(otherErrors === 0
+      ? []
+      : [
+          ` The files have ${counted(otherErrors, 'error')} of ${otherErrors === 1 ? 'another kind' : 'other kinds'}, with which keepalived may read them in another way: run kalint without "failover" to see them.`,
+        ]),
+  ];
 }
 
 function routerView(
@@ -146,7 +161,9 @@ function summaryOf(routers: readonly RouterView[]): Phrase {
           phrase`${joined(names, ', ', ' and ')} ${[broken.length === 1 ? 'is' : 'are']} not sound even while all works`,
         ]),
     [attention(rowsOfTable(0), 'single fault')],
-    ...(combined === 0 ? [] : [[`${counted(combined, 'combination')} of faults besides`]]),
+    ...(combined === 0
+      ? []
+      : [[`${counted(combined, 'combination')} of faults ${combined === 1 ? 'does' : 'do'}`]]),
   ];
   return sentence(joined(parts, '; '));
 }

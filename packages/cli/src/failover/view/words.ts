@@ -94,8 +94,8 @@ export function afterRepairPhrase(
 ): Phrase | undefined {
   const { masters, takeover } = afterRepair;
   if (areSame(afterRepair, initial)) {
-    if (verdict === 'stays') return undefined;
-    return takeover && holdsAlone(initial) ? [`back in ${span(takeover)}`] : ['as before'];
+    if (takeover && holdsAlone(initial)) return [`back in ${span(takeover)}`];
+    return verdict === 'stays' ? undefined : ['as before'];
   }
   if (afterRepair.verdict !== 'returns' && afterRepair.verdict !== 'stays-away')
     return outcomePhrase(afterRepair.verdict, afterRepair, initial);

@@ -1,5 +1,5 @@
 import { situationFrom, type Situation } from '../election/conditions.ts';
-import { contestsOf, type Contest } from '../election/contest.ts';
+import { contestsOf, type Contest, type Contestant } from '../election/contest.ts';
 import { settle } from '../election/election.ts';
 import { faultsOf, isOff, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
 import { formatFault, type Fault } from '../model/faults.ts';
@@ -84,41 +84,51 @@ function* chooseFrom(
 
 type States = Stage['states'];
 
+/** Where some faults have led. */
+type Reached = Pick<Stage, 'situation' | 'states'>;
+
 /** Where faults lead, in whatever order they come; those of one node are asked for again and again. */
 function stageFinder(
   model: FailoverModel,
   contest: Contest,
   start: Stage,
-): (chosen: readonly NodeFaults[]) => Pick<Stage, 'situation' | 'states'> {
-  const ofOneNode = new Map<NodeFaults, States>();
-  const settledFrom = (situation: Situation, states: States, before: Situation): States =>
-    states.flatMap((state) =>
-      settle(contest, situation, state, before).map(({ masters }) => masters),
+): (chosen: readonly NodeFaults[]) => Reached {
+  const ofOneNode = new Map<NodeFaults, Reached>();
+  const aloneOf = contest.contestants.map(({ unit }): States => [[unit]]);
+  const settledFrom = (situation: Situation, from: Reached): States =>
+    from.states.flatMap((state) =>
+      settle(contest, situation, state, from.situation).map(({ masters }) => masters),
     );
   const statesAfter = (chosen: readonly NodeFaults[], situation: Situation): States => {
-    const { states, situation: healthy } = start;
-    const [from] = states;
-    if (from && isDecidedByPriority(contest, situation)) {
-      return settledFrom(situation, [from], healthy);
-    }
+    const best = bestByPriority(contest, situation);
+    const alone = best && aloneOf[best.index];
+    if (alone) return alone;
     const faults = chosen.flatMap((each) => each.faults);
     if (faults.length > chosen.length) return reach(model, contest, start, faults).stage.states;
-    const atOnce = settledFrom(situation, states, healthy);
+    const atOnce = settledFrom(situation, start);
     if (chosen.length === 1) return distinct(atOnce);
+    const isForgotten = keepsMasters(contest, situation, start.states);
     const inOrder = chosen.flatMap((last) => {
-      const before = find(chosen.filter((each) => each !== last));
-      return settledFrom(situation, before.states, before.situation);
+      const reached = find(chosen.filter((each) => each !== last));
+      return isForgotten && reached.states === start.states ? [] : settledFrom(situation, reached);
     });
     return distinct([...atOnce, ...inOrder]);
   };
-  const find = (chosen: readonly NodeFaults[]): Pick<Stage, 'situation' | 'states'> => {
+  const reachedBy = (chosen: readonly NodeFaults[]): Reached => {
     const effects = chosen.map(({ effect }) => effect);
     const situation = situationFrom(model, contest, effects);
-    const [only, ...others] = chosen;
-    if (!only || others.length > 0) return { situation, states: statesAfter(chosen, situation) };
-    const states = ofOneNode.get(only) ?? statesAfter(chosen, situation);
-    ofOneNode.set(only, states);
-    return { situation, states };
+    return { situation, states: statesAfter(chosen, situation) };
+  };
+  const find = (chosen: readonly NodeFaults[]): Reached => {
+    const [only] = chosen;
+    if (!only || chosen.length > 1) return reachedBy(chosen);
+    const known = ofOneNode.get(only);
+    if (known) return known;
+    const reached = reachedBy(chosen);
+    const isAsBefore = reached.states.join(';') === start.states.join(';');
+    const kept = isAsBefore ? { ...reached, states: start.states } : reached;
+    ofOneNode.set(only, kept);
+    return kept;
   };
   return find;
 }
@@ -135,22 +145,39 @@ function distinct(states: States): States {
 }
 
 /**
- * Whether the past plays no part: all hear each other, the better one always takes over, and no two are
- * equally good.
+ * Who is master where the past plays no part: all hear each other, the better one always takes over, and no two
+ * are equally good. Undefined where it does, or when nobody takes part.
  */
-function isDecidedByPriority(contest: Contest, { priorities, isDisturbed }: Situation): boolean {
-  if (!contest.isOpen || isDisturbed) return false;
+function bestByPriority(
+  { contestants, isOpen }: Contest,
+  { priorities, isDisturbed }: Situation,
+): Contestant | undefined {
+  if (!isOpen || isDisturbed) return undefined;
   let highest = 0;
-  let isShared = false;
-  for (const { index, member } of contest.contestants) {
-    const priority = priorities[index] ?? 0;
-    if (!member.preempt) return false;
-    if (priority > 0 && priority === highest) isShared = true;
+  let best: Contestant | undefined;
+  for (const each of contestants) {
+    const priority = priorities[each.index] ?? 0;
+    if (!each.member.preempt) return undefined;
+    if (priority > 0 && priority === highest) best = undefined;
     if (priority <= highest) continue;
     highest = priority;
-    isShared = false;
+    best = each;
   }
-  return !isShared;
+  return best;
+}
+
+/**
+ * Whether some masters still take part where all hear all: what comes next depends on who they are then, and not
+ * on how they have become it.
+ */
+function keepsMasters(
+  { isOpen }: Contest,
+  { priorities, isDisturbed }: Situation,
+  states: States,
+): boolean {
+  const takesPart = ([master]: readonly number[]): boolean =>
+    master !== undefined && priorities[master] !== 0;
+  return isOpen && !isDisturbed && states.every((state) => state.length === 1 && takesPart(state));
 }
 
 /** What is known about each virtual router, in the order of the model. */
@@ -262,9 +289,9 @@ function reportOn(
   return {
     ...{ id, virtualRouterId, family, ...known },
     interface: members[0]?.interface,
-    members: members.map(({ node, instance, base, preempt }) => ({
+    members: members.map(({ node, instance, interface: link, base, preempt }) => ({
       node: model.nodes[node]?.name ?? '',
-      instance,
+      ...{ instance, interface: link },
       priority: base,
       preempt,
     })),

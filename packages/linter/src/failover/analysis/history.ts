@@ -151,7 +151,7 @@ function merged(passages: readonly [Passage, ...Passage[]]): Passage {
 
 /** When keepalived acts on what is different for each contestant. */
 function changesBetween(
-  { nodes }: FailoverModel,
+  model: FailoverModel,
   before: Pick<Stage, 'faults' | 'situation'>,
   after: Pick<Stage, 'faults' | 'situation'>,
 ): (contestant: Contestant) => Bounds {
@@ -159,14 +159,14 @@ function changesBetween(
   const keysBefore = new Set(before.faults.map(formatFault));
   const keysAfter = new Set(after.faults.map(formatFault));
   const timeOn = (index: number): Bounds => {
-    const node = nodes[index];
+    const node = model.nodes[index];
     if (!node) return atOnce;
     const own = (fault: Fault): boolean => fault.kind !== 'link' && fault.node === node.name;
     const came = after.faults.filter((each) => own(each) && !keysBefore.has(formatFault(each)));
     const went = before.faults.filter((each) => own(each) && !keysAfter.has(formatFault(each)));
     const bounds = either([
       ...came.map((fault) => detectionOf(node, fault)),
-      ...went.map((fault) => recoveryOf(node, fault)),
+      ...went.map((fault) => recoveryOf(model, index, node, fault)),
     ]);
     return bounds ?? atOnce;
   };
@@ -190,14 +190,27 @@ function detectionOf({ items }: ModelNode, fault: Fault): Bounds {
 
 /**
  * A node that starts again takes part when its scripts have answered (initialise_track_script_state()), and its
- * BFD sessions are up (initialise_track_bfd_state() in keepalived/vrrp/vrrp_track.c).
+ * BFD sessions are up (initialise_track_bfd_state() in keepalived/vrrp/vrrp_track.c). A script whose failure only
+ * lowers the priority is taken to be well until it has answered.
  */
-function recoveryOf({ items, startupDelay }: ModelNode, fault: Fault): Bounds {
+function recoveryOf(
+  { routers }: FailoverModel,
+  index: number,
+  { items, startupDelay }: ModelNode,
+  fault: Fault,
+): Bounds {
   if ('name' in fault) {
     const item = items.find(({ kind, name }) => kind === fault.kind && name === fault.name);
     return item?.recovery ?? atOnce;
   }
-  const awaited = items.filter(({ kind }) => kind === 'script' || kind === 'bfd');
+  const members = routers.flatMap((router) => router.members).filter(({ node }) => node === index);
+  const trackers = members.flatMap((member) => member.trackers);
+  const awaited = items.filter(
+    ({ kind }, place) =>
+      kind === 'bfd' ||
+      (kind === 'script' &&
+        trackers.some(({ item, weight, reverse }) => item === place && (weight >= 0 || reverse))),
+  );
   return {
     min: startupDelay,
     max: startupDelay + Math.max(0, ...awaited.map(({ recovery }) => recovery.max)),

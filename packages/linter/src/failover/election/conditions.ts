@@ -142,7 +142,7 @@ function cutLinksOf({ nodes }: FailoverModel, faults: readonly Fault[]): Readonl
 }
 
 /** A link between two nodes, by their indices. */
-export function linkKey(a: number, b: number): string {
+function linkKey(a: number, b: number): string {
   return a < b ? `${a}-${b}` : `${b}-${a}`;
 }
 

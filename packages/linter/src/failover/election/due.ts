@@ -81,7 +81,7 @@ interface Reset {
  * When the timer of a backup runs out, after some moves. No point at all for a member of a sync group whose
  * timer has run out already, and that waits for the others.
  */
-export function dueOf(race: Race, moves: readonly TimedMove[], own: Contestant): Moment {
+function dueOf(race: Race, moves: readonly TimedMove[], own: Contestant): Moment {
   const due = dueAfter(resetsOf(race, moves, own), own);
   return own.member.preemptDelay > 0 ? delayed(race, moves, own, due) : due;
 }
@@ -289,7 +289,7 @@ function mastersAccepted(
 }
 
 /** When it has heard priority 0; undefined if it has not. */
-export function goodbyeTo(race: Race, own: Contestant): Moment | undefined {
+function goodbyeTo(race: Race, own: Contestant): Moment | undefined {
   const times = race.mastersBefore
     .filter((unit) => saysGoodbye(race, own, unit))
     .map(({ members }) => latest(members.map(race.changedAt)) ?? atOnce);

@@ -22,7 +22,7 @@ const precision = 1e-9;
 /** The moment of the event. */
 export const now: Moment = momentAt(0);
 
-export function momentAt(seconds: number): Moment {
+function momentAt(seconds: number): Moment {
   return [{ latest: seconds, early: [] }];
 }
 

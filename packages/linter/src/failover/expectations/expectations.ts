@@ -38,8 +38,8 @@ export interface Counterexample {
  * Asks the model whether expectations hold. What is expected without a virtual router is expected of each.
  *
  * `when` and `after` look at the faults in whatever order they come, and go. `never` looks at up to
- * `maxFaults` faults of hosts and checks, and at none; not at links, for a link that is cut between two
- * nodes always makes two masters: what then should hold is said with `when link:lb1-lb2 -> ...`.
+ * `maxFaults` faults of hosts and checks, and at none; not at links, for a backup that does not hear
+ * its master takes over: what then should hold is said with `when link:lb1-lb2 -> ...`.
  */
 export function checkExpectations(
   model: FailoverModel,
@@ -179,7 +179,8 @@ function circumstance({ faults, isRepaired }: Seen): string {
 function describeHolding({ masters, candidates, isEndless }: Holding): string {
   if (isEndless) return 'masters change for ever';
   if (candidates.length > 0) {
-    const sure = masters.length > 0 ? `${masters.join(' and ')} is master, and perhaps ` : '';
+    const verb = masters.length > 1 ? 'are masters' : 'is master';
+    const sure = masters.length > 0 ? `${masters.join(' and ')} ${verb}, and perhaps ` : '';
     return `${sure}${candidates.join(' or ')}${sure ? '' : ' is master, which is not decided'}`;
   }
   if (masters.length === 0) return 'nobody is master';

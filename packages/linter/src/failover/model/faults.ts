@@ -71,7 +71,10 @@ function isNamedKind(kind: string): kind is Exclude<ItemKind, 'file'> {
 function parseLink(pair: string, nodes: readonly string[]): Fault | undefined {
   for (const a of nodes) {
     const b = pair.startsWith(`${a}-`) ? pair.slice(a.length + 1) : undefined;
-    if (b !== undefined && b !== a && nodes.includes(b)) return { kind: 'link', nodes: [a, b] };
+    if (b === undefined || b === a || !nodes.includes(b)) continue;
+    // A link has no direction: the same fault whichever end is named first.
+    const isInOrder = nodes.indexOf(a) < nodes.indexOf(b);
+    return { kind: 'link', nodes: isInOrder ? [a, b] : [b, a] };
   }
   return undefined;
 }

@@ -1,7 +1,10 @@
 import type { Node } from '../../cluster/node.ts';
 
+/** What names are made of. */
+export type NamedNode = Pick<Node, 'name' | 'source'>;
+
 /** The id of a node whose file is one for each id (`keepalived -i`), else undefined. */
-export function configIdOf({ name, source }: Node): string | undefined {
+export function configIdOf({ name, source }: NamedNode): string | undefined {
   const prefix = `${source.path} @`;
   return name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }
@@ -13,7 +16,7 @@ export function configIdOf({ name, source }: Node): string | undefined {
  * No name is empty or holds a `:` or a blank, and of two names with `-` between them it is always clear which
  * they are, so that `lb1:down`, `lb1:script:chk` and `link:lb1-lb2` have one meaning.
  */
-export function nodeNames(nodes: readonly Node[]): ReadonlyMap<Node, string> {
+export function nodeNames<N extends NamedNode>(nodes: readonly N[]): ReadonlyMap<N, string> {
   const candidates = nodes.map((node) => candidatesFor(node).map(withoutSeparators));
   const names = chooseFrom(candidates);
   const clear = hasAmbiguousLink(names)
@@ -23,7 +26,7 @@ export function nodeNames(nodes: readonly Node[]): ReadonlyMap<Node, string> {
 }
 
 /** The shortest first. */
-function candidatesFor(node: Node): readonly string[] {
+function candidatesFor(node: NamedNode): readonly string[] {
   const { path } = node.source;
   const parts = path.split(/[\\/]/).filter((part) => part !== '');
   const base = (parts.at(-1) ?? path).replace(/(?<=.)\.[^.]*$/, '');

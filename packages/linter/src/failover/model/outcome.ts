@@ -52,6 +52,8 @@ export interface RouterReport {
   readonly members: readonly {
     readonly node: string;
     readonly instance: string;
+    /** The one that carries its advertisements. */
+    readonly interface: string | undefined;
     /** The configured one. */
     readonly priority: number;
     readonly preempt: boolean;

@@ -1,6 +1,6 @@
 import { nearest } from '../../suggest/nearest.ts';
 import { parseFault, type Fault } from './faults.ts';
-import type { FailoverModel, ItemKind } from './model.ts';
+import type { FailoverModel, ModelNode } from './model.ts';
 
 /** The fault of a model that somebody has written, or what is wrong with it, and what there is instead. */
 export function readFault(
@@ -9,50 +9,66 @@ export function readFault(
 ): Fault | { readonly message: string } {
   const names = nodes.map(({ name }) => name);
   const fault = parseFault(text, names);
-  if (!fault) return { message: describeMisread(text, names) };
+  if (!fault) return { message: describeMisread(text, nodes) };
   if (!('name' in fault)) return fault;
   const items = nodes.find(({ name }) => name === fault.node)?.items ?? [];
-  const known = items.filter(({ kind }) => kind === fault.kind).map(({ name }) => name);
-  if (known.includes(fault.name)) return fault;
-  return {
-    message: describeMissing(`${fault.kind} that ${fault.node} tracks,`, fault.name, known),
-  };
+  const alike = items.filter(({ kind }) => kind === fault.kind).map(({ name }) => name);
+  if (alike.includes(fault.name)) return fault;
+  const problem = `nothing on ${quoted(fault.node)} depends on ${fault.kind} ${quoted(fault.name)}`;
+  return { message: `${problem}; ${instead(fault.name, alike, namesOf(items))}` };
 }
 
-const kinds: readonly (ItemKind | 'down' | 'stop')[] = [
-  'down',
-  'stop',
-  'script',
-  'interface',
-  'process',
-  'file',
-  'bfd',
-];
-
-const forms = 'write lb1:down, lb1:stop, lb1:script:NAME, lb1:file:NAME=VALUE or link:lb1-lb2';
-
 /** What is wrong with a text that is no fault of one of these nodes. */
-function describeMisread(text: string, nodes: readonly string[]): string {
-  if (text.startsWith('link:')) return `${quoted(text)} is no link between two nodes; ${forms}`;
-  const node = nodes.find((name) => text.startsWith(`${name}:`));
+function describeMisread(text: string, nodes: readonly ModelNode[]): string {
+  const names = nodes.map(({ name }) => name);
+  if (text.startsWith('link:')) {
+    const problem = `${quoted(text)} is no link between two nodes`;
+    return `${problem}; ${instead(text, linksAmong(names), names)}`;
+  }
+  const node = nodes.find(({ name }) => text.startsWith(`${name}:`));
   const [first = '', ...rest] = text.split(':');
-  if (node === undefined && rest.length > 0) return describeMissing('node', first, nodes);
-  const [kind = ''] = node === undefined ? [] : text.slice(node.length + 1).split(':');
-  const meant = nearest(kind, kinds).filter((each) => each !== kind);
-  return `${quoted(text)} is no fault; ${meant.length > 0 ? didYouMean(meant) : forms}`;
+  if (!node && rest.length > 0) return describeMissing('node', first, names);
+  if (!node) return `${quoted(text)} is no fault; ${formsWith(names)}`;
+  const written = text.slice(node.name.length + 1);
+  if (written.startsWith('file:')) {
+    return `${quoted(text)} has no number; write ${quoted(`${node.name}:file:NAME=VALUE`)}`;
+  }
+  const known = ['down', 'stop', ...namesOf(node.items)];
+  return `${quoted(text)} is no fault; ${instead(written, known)}`;
+}
+
+function formsWith([a = 'lb1', b = 'lb2']: readonly string[]): string {
+  return `write ${quoted(`${a}:down`)}, ${quoted(`${a}:script:NAME`)} or ${quoted(`link:${a}-${b}`)}`;
+}
+
+function namesOf(items: ModelNode['items']): readonly string[] {
+  return items.map(({ kind, name }) => `${kind}:${name}`);
+}
+
+/** Between more nodes than these nobody's misspelt link is guessed. */
+const mostLinked = 64;
+
+function linksAmong(names: readonly string[]): readonly string[] {
+  if (names.length > mostLinked) return [];
+  return names.flatMap((a, index) => names.slice(index + 1).map((b) => `link:${a}-${b}`));
 }
 
 /** Says that there is nothing of a name, and what may be meant. */
 export function describeMissing(what: string, name: string, known: readonly string[]): string {
-  const problem = `there is no ${what} ${quoted(name)}`;
-  const meant = nearest(name, known);
-  if (meant.length > 0) return `${problem}; ${didYouMean(meant)}`;
-  return known.length > 0 && known.length <= mostNames
-    ? `${problem}; there is ${known.map(quoted).join(', ')}`
-    : problem;
+  return `there is no ${what} ${quoted(name)}; ${instead(name, known)}`;
 }
 
-const mostNames = 8;
+const mostNames = 12;
+
+/** The names of `alike` that may be meant; when there is none, all that there is. */
+function instead(name: string, alike: readonly string[], all = alike): string {
+  const meant = nearest(name, alike);
+  if (meant.length > 0) return didYouMean(meant);
+  if (all.length === 0) return 'there is none';
+  const rest = all.length - mostNames;
+  const shown = all.slice(0, mostNames).map(quoted).join(', ');
+  return rest > 0 ? `there is ${shown} and ${rest} more` : `there is ${shown}`;
+}
 
 /** The question after a misspelt word. */
 export function didYouMean(meant: readonly string[]): string {

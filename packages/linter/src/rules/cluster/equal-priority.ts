@@ -10,7 +10,7 @@ import {
 import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { defineRule, type Finding } from '../../rule.ts';
-import { announcedPriorityOf } from './announced-priority.ts';
+import { announcedPriorityOf } from '../../failover/analysis/weights.ts';
 import { byDefault } from './by-default.ts';
 
 /**

@@ -3,7 +3,7 @@ import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
-import { announcedPriorityOf } from './announced-priority.ts';
+import { announcedPriorityOf } from '../../failover/analysis/weights.ts';
 import { startsAsMaster } from './initial-state.ts';
 
 /**

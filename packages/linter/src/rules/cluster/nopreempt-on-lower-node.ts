@@ -5,7 +5,7 @@ import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { blockageOf } from '../failover/blockage.ts';
-import { announcedPriorityOf } from './announced-priority.ts';
+import { announcedPriorityOf } from '../../failover/analysis/weights.ts';
 
 /**
  * vrrp_state_backup() in keepalived/vrrp/vrrp.c: nopreempt makes a backup accept a master with a lower

@@ -2,7 +2,7 @@ import { basePriorityOf } from '../../cluster/effective.ts';
 import { nameOf } from '../../cluster/names.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
-import { announcedPriorityOf } from './announced-priority.ts';
+import { announcedPriorityOf } from '../../failover/analysis/weights.ts';
 import { syncGroupsOf, type SyncGroup } from './sync-groups.ts';
 
 /**

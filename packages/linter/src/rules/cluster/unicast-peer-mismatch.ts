@@ -5,7 +5,7 @@ import { nameOf, nodeNames } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { locationOf, type Fix } from '../../diagnostic.ts';
 import { defineRule, type RuleContext } from '../../rule.ts';
-import { canOutrank } from './announced-priority.ts';
+import { canOutrank } from '../../failover/analysis/weights.ts';
 import { sameOnlyPeer, unheardOf } from '../../cluster/unheard-nodes.ts';
 import { hasSource, senderOf, type Receiver, type Sender } from '../../cluster/unicast-senders.ts';
 

@@ -110,7 +110,7 @@ function filesOf(election: Election, member: KnownMember, sum: number): readonly
 
 /** Whether files, or checks that are meant the other way round, say who is to be master while all is well. */
 export function isSteered({ member: { origin }, checks }: Candidate): boolean {
-  return dependsOnFile(origin.node, origin.instance) || checks.some(({ reverse }) => reverse);
+  return dependsOnFile(origin) || checks.some(({ reverse }) => reverse);
 }
 
 /** The priority while everything works, with another weight where a place says one. */

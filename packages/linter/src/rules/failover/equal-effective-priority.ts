@@ -49,9 +49,7 @@ export const equalEffectivePriority = defineRule({
       if (!tie) continue;
       const { first, second, check, repair } = tie;
       const { instance } = second.member.origin;
-      const sums = [first, second].map(({ member: { origin } }) =>
-        healthySum(origin.node, origin.instance),
-      );
+      const sums = [first, second].map(({ member: { origin } }) => healthySum(origin));
       const isAboveHighest = sums.some((sum) => sum > highest);
       report({
         at: check.at,
@@ -163,7 +161,7 @@ const lowerPriorities: Search = ({ electionOf }, router, ranked, _, isRight) => 
     (less: number): Change =>
     (member) =>
       member.origin && own.has(member.origin) ? { ...member, base: member.base - less } : member;
-  const sums = ranked.map(({ member: { origin } }) => healthySum(origin.node, origin.instance));
+  const sums = ranked.map(({ member: { origin } }) => healthySum(origin));
   for (let less = Math.max(1, ...sums.map((sum) => sum - highest)); less < lowest; less++) {
     const priorities = ranked.map(({ base, checks }) => healthyPriority(base - less, checks));
     if (!isOrdered(priorities) || !isRight(tied, lowered(less))) continue;
@@ -176,7 +174,7 @@ const lowerPriorities: Search = ({ electionOf }, router, ranked, _, isRight) => 
 };
 
 function isLimited({ member: { origin } }: Candidate): boolean {
-  return healthySum(origin.node, origin.instance) > highest;
+  return healthySum(origin) > highest;
 }
 
 /** Weights of the same sign, the nearest first. */

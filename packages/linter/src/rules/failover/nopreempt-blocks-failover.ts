@@ -24,13 +24,14 @@ export const nopreemptBlocksFailover = defineRule({
   summary:
     'A failing check lowers the priority of the master, and nopreempt keeps the backup from taking over',
   check(cluster, { report, quote }) {
-    const failover = failoverOf(cluster);
     const seen = new Set<Contest>();
     for (const router of cluster.virtualRouters) {
       const blockage = blockageOf(cluster, router);
-      const index = failover.routerOf(router)?.index;
       const setting = blockage?.rival.instance.nopreempt;
-      if (!blockage || index === undefined || !setting) continue;
+      if (!blockage || !setting) continue;
+      const failover = failoverOf(cluster);
+      const index = failover.routerOf(router)?.index;
+      if (index === undefined) continue;
       const election = failover.electionOf(index);
       // The instances of a sync group move together: what holds one of them holds all.
       if (seen.has(election.contest)) continue;

@@ -81,10 +81,8 @@ function isHighestInGroup(
     .filter(({ index }) => tied.has(index))
     .every(({ members }) => {
       const own = members.find(({ node }) => node === member.node);
-      const priority = own ? (announcedPriorityOf(own.origin.node, own.origin.instance) ?? 0) : 0;
-      return members.every(
-        ({ origin: { node, instance } }) => (announcedPriorityOf(node, instance) ?? 0) <= priority,
-      );
+      const priority = own ? (announcedPriorityOf(own.origin) ?? 0) : 0;
+      return members.every(({ origin }) => (announcedPriorityOf(origin) ?? 0) <= priority);
     });
 }
 

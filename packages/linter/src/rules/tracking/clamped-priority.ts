@@ -22,7 +22,7 @@ export const clampedPriority = defineRule({
     const reported = new Set<number>();
     for (const instance of node.config.vrrp_instance ?? []) {
       const base = basePriorityOf(instance);
-      const trackers = weightsOf(node, instance);
+      const trackers = weightsOf({ node, instance });
       // With other nodes to compare with, ineffective-weight tells whether it matters.
       if (base.value === addressOwnerPriority || isAmongOthers(instance, cluster)) continue;
       const sum = trackers.reduce((total, each) => total + contribution(each, true), base.value);

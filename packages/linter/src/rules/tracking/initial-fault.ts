@@ -14,12 +14,13 @@ export const initialFault = defineRule({
   severity: 'warning',
   summary: 'The init_file value of a track_file puts an instance into FAULT from the start',
   check({ config }, { report, quote }) {
+    const followers = followersIn(config);
     for (const file of trackFilesOf(config)) {
       const { init_file: setting } = file;
       const number = setting?.value?.value;
       const at = number?.word ?? setting?.statement.keyword;
       if (!setting || !at) continue;
-      const faulty = followersOf(config, file.header).find(({ weight, reverse }) =>
+      const faulty = followers.get(file.header)?.find(({ weight, reverse }) =>
         meansFault(number?.value ?? 0, weight ?? file.weight?.value.weight ?? 1, {
           reverse: reverse ?? file.weight?.value.reverse ?? false,
         }),
@@ -43,19 +44,24 @@ interface Follower {
   readonly reverse: boolean | undefined;
 }
 
-/** The instances that track a file, by themselves or with their group. */
-function followersOf(config: Config, name: string): readonly Follower[] {
-  return (config.vrrp_instance ?? []).flatMap((instance) => {
+/** By the names of files the instances that track them, by themselves or with their group. */
+function followersIn(config: Config): ReadonlyMap<string, readonly Follower[]> {
+  const followers = new Map<string, Follower[]>();
+  for (const instance of config.vrrp_instance ?? []) {
     const group = groupOf(config, instance);
     // What a member tracks itself may be dropped, or lose its weight: ignored-weight.
-    const blocks = group ? [group.track_file] : [instance.track_file];
-    const entry = blocks
-      .flatMap((list) => list?.entries ?? [])
-      .find(({ value }) => value.name.value === name);
-    if (!entry) return [];
-    const weight = entry.value.weight?.value;
-    return [{ instance, weight: weight?.weight, reverse: weight?.reverse }];
-  });
+    const list = group ? group.track_file : instance.track_file;
+    for (const { value } of list?.entries ?? []) {
+      const name = value.name.value;
+      const known = followers.get(name) ?? [];
+      // The first line of a name counts.
+      if (known.at(-1)?.instance === instance) continue;
+      const weight = value.weight?.value;
+      known.push({ instance, weight: weight?.weight, reverse: weight?.reverse });
+      followers.set(name, known);
+    }
+  }
+  return followers;
 }
 
 function meansFault(

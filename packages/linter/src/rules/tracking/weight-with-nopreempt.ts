@@ -18,7 +18,7 @@ export const weightWithNopreempt = defineRule({
     for (const instance of node.config.vrrp_instance ?? []) {
       const { nopreempt } = instance;
       if (!nopreempt || isCleared(instance) || isAmongOthers(instance, cluster)) continue;
-      const [tracker] = weightsOf(node, instance);
+      const [tracker] = weightsOf({ node, instance });
       if (!tracker) continue;
       report({
         at: nopreempt.statement.keyword,

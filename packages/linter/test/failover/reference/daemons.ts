@@ -267,10 +267,7 @@ function start(daemons: Daemons, node: number): void {
   for (const each of own) {
     const state = each.group === undefined ? each.want : at(daemons.groups, each.group).state;
     enter(daemons, each, state === 'MASTER' ? 'BACKUP' : state);
-    if (state === 'MASTER') each.masterDown = 1;
-    else if (state === 'BACKUP' && each.want === 'MASTER')
-      each.masterDown = each.masterInterval + skew(each, 255);
-    else each.masterDown = masterDown(each);
+    each.masterDown = state === 'MASTER' ? 1 : masterDown(each);
     setTimer(daemons, each);
   }
   // A group that is made of owners begins as master; its members follow at once.
@@ -653,7 +650,7 @@ export function mastersOf({ model, instances }: Daemons, router: number): readon
  * Differences below `grain` microseconds are passed over.
  */
 export function situation(daemons: Daemons, grain = 1): string {
-  const { instances, now, groups, messages } = daemons;
+  const { instances, now, groups, hosts, messages } = daemons;
   const left = (moment: number): number => Math.round((moment - now) / grain);
   const parts = instances.map((each) => {
     const { state, want, priority, timer, masterDown: down, masterInterval, preemptAt } = each;
@@ -666,6 +663,7 @@ export function situation(daemons: Daemons, grain = 1): string {
     return `${state} ${want} ${priority} ${until} ${masterInterval} ${rest} ${rogue}`;
   });
   const states = groups.map(({ state }) => state);
+  const deaf = hosts.map(({ on, listensFrom }) => (on ? Math.max(0, left(listensFrom)) : 0));
   const underway = messages.map(({ from, to, priority }) => `${from} ${to} ${priority}`);
-  return [...parts, ...states, ...underway].join('\n');
+  return [...parts, ...states, ...deaf, ...underway].join('\n');
 }

@@ -260,7 +260,12 @@ export function settle(daemons: Daemons): boolean {
   };
   for (let moment = 0; moment < maxMoments; moment += 1) {
     const next = nextMoment(daemons);
-    if (next === Infinity) return true;
+    if (next === Infinity) {
+      // What comes after this comes when all have begun to listen.
+      const listening = daemons.hosts.map(({ on, listensFrom }) => (on ? listensFrom : 0));
+      daemons.now = Math.max(daemons.now, ...listening);
+      return true;
+    }
     // Just before a master advertises, which every stable situation but an empty one comes back to.
     const beats = daemons.instances.some((each) => each.timer === next && each.state === 'MASTER');
     if (beats && daemons.messages.length === 0) {
