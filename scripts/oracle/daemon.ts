@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { complaintsIn, type Complaint } from '../keepalived/complaints.ts';
 import type { Namespace } from '../keepalived/namespace.ts';
+import { openShell, type Shell } from '../keepalived/shell.ts';
 
 /** How `keepalived -t` came to its end. */
 export type Ending =
@@ -17,53 +17,51 @@ export interface Verdict {
   readonly ending: Ending;
   readonly status: number;
   readonly complaints: readonly Complaint[];
+  /** All that it has printed; much is said once for each process. */
+  readonly lines: readonly string[];
 }
 
 export interface Daemon {
   /** Asks about a configuration, as the node with this config id (`-i`) reads it. */
   readonly check: (bytes: Uint8Array | string, configId?: string) => Promise<Verdict>;
+  /** When all questions are answered. */
+  readonly close: () => void;
 }
 
-/** In seconds; a run takes a hundredth of one, and a few never end. */
-const patience = 3;
+/** Of a processor. A run takes a hundredth of one, and a few never end. */
+const seconds = 1;
+
+/** On the clock: none is known that waits for something. */
+const patience = 60;
 
 /** The real keepalived, in a network namespace. Each question gets a folder of its own. */
 export function daemonIn(namespace: Namespace): Daemon {
+  const idle: Shell[] = [];
   return {
     check: async (bytes, configId) => {
+      const shell = idle.pop() ?? openShell(namespace);
       const folder = await mkdtemp(join(tmpdir(), 'kalint-oracle-'));
       try {
         const file = join(folder, 'keepalived.conf');
         await writeFile(file, bytes);
         const id = configId === undefined ? [] : ['-i', configId];
         const words = ['timeout', '-s', 'KILL', String(patience), 'keepalived', '-t', '-f', file];
-        const { status, lines } = await run([...namespace.enter, ...words, ...id], folder);
-        return { ending: endingOf(status), status, complaints: complaintsIn(lines, file) };
+        const errors = join(folder, 'errors');
+        const status = await shell.run([...words, ...id], { folder, errors, seconds });
+        // latin1: a complaint may quote half a character.
+        const lines = (await readFile(errors, 'latin1'))
+          .split('\n')
+          .filter((line) => line.trim() !== '');
+        idle.push(shell);
+        return { ending: endingOf(status), status, complaints: complaintsIn(lines, file), lines };
       } finally {
         await rm(folder, { recursive: true });
       }
     },
+    close: () => {
+      for (const shell of idle.splice(0)) shell.close();
+    },
   };
-}
-
-interface Ended {
-  readonly status: number;
-  readonly lines: readonly string[];
-}
-
-function run([command = '', ...words]: readonly string[], folder: string): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, words, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-    const chunks: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => void chunks.push(chunk));
-    child.on('error', reject);
-    child.on('close', (status) => {
-      // latin1: a complaint may quote half a character.
-      const output = Buffer.concat(chunks).toString('latin1');
-      const lines = output.split('\n').filter((line) => line.trim() !== '');
-      resolve({ status: status ?? killed, lines });
-    });
-  });
 }
 
 /** What a shell says of a process that was killed: 128 and SIGKILL. */

@@ -25,8 +25,8 @@ export interface Section {
   readonly comparisons: readonly Comparison[];
 }
 
-/** Other things want to run on the machine, too. */
-const workers = 2;
+/** One more than two processors, since a question that the daemon never answers keeps a worker waiting. */
+export const workers = 3;
 
 /** Everything that kalint and the daemon are compared about. */
 export async function* sections(questions: Questions): AsyncGenerator<Section> {

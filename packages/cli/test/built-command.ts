@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { bundleCommand } from '../../../scripts/build.ts';
 
 /** A run of the command: what it printed, where, and how it ended. */
@@ -27,7 +36,9 @@ export function builtCommand(): BuiltCommand {
   const home = mkdtempSync(join(tmpdir(), 'kalint-test-'));
   const folder = mkdtempSync(join(home, 'work-'));
   const program = join(home, 'kalint.cjs');
-  beforeAll(() => bundleCommand(home));
+  beforeAll(async () =>
+    cpSync(await bundledOnce(inject('folderOfRun')), home, { recursive: true }),
+  );
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   const run = (file: string, words: readonly string[], environment = {}): Run =>
     spawnSync(file, words, {
@@ -44,6 +55,39 @@ export function builtCommand(): BuiltCommand {
     kalint: (words, environment) => run(process.execPath, [program, ...words], environment),
     shell: (script) => run('sh', ['-c', script], { KALINT: program, NODE: process.execPath }),
   };
+}
+
+/** The folder with the command, which the first one who asks bundles; the others wait for it. */
+async function bundledOnce(folder: string): Promise<string> {
+  const bundle = join(folder, 'command');
+  const unfinished = join(folder, 'unfinished');
+  while (!existsSync(bundle)) {
+    if (!begins(unfinished)) {
+      await sleep(50);
+      continue;
+    }
+    try {
+      // Somebody may just have finished.
+      if (!existsSync(bundle)) {
+        await bundleCommand(unfinished);
+        renameSync(unfinished, bundle);
+      }
+    } finally {
+      // When it cannot be done, the next one says so, too.
+      rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+  return bundle;
+}
+
+/** Makes the folder; false when somebody has. */
+function begins(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A configuration without findings. */

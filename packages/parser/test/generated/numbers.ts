@@ -6,6 +6,7 @@ import type {
   IntegerSchema,
   NumbersSchema,
 } from '../../src/schema/value.ts';
+import { matching } from './matching.ts';
 
 /** A whole number in a range, its ends more often than what lies between. */
 export function wholeNumber(min: number, max: number): fc.Arbitrary<string> {
@@ -34,7 +35,7 @@ export function decimalNumber({ min, max, places }: DecimalSchema): fc.Arbitrary
   const smallest = fc.constant(min.toFixed(places));
   const whole = wholeNumber(Math.ceil(Math.max(1, min)), Math.min(Math.floor(max) - 1, 1e9));
   if (places === 0) return fc.oneof(smallest, whole);
-  const decimals = fc.stringMatching(new RegExp(`^[0-9]{1,${places}}$`));
+  const decimals = matching(new RegExp(`^[0-9]{1,${places}}$`));
   const both = fc.tuple(whole, decimals).map(([integer, fraction]) => `${integer}.${fraction}`);
   return fc.oneof(smallest, whole, both);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { KeywordSchema } from '../../src/index.ts';
 import { isReadIn } from '../../src/model/availability.ts';
 import { hostAddress } from './addresses.ts';
+import { matching } from './matching.ts';
 import { interfaces, type Context, type Names } from './names.ts';
 import { wholeNumber } from './numbers.ts';
 import type { Words } from './words.ts';
@@ -121,7 +122,7 @@ const special: Readonly<Record<string, Special>> = {
   use_ipvlan: ({ family, index }) =>
     fc.constant([`ipvl${index}`, family === 4 ? '192.0.2.250' : '2001:db8::ffff']),
   'authentication auth_type': always('PASS'),
-  'authentication auth_pass': () => fc.stringMatching(/^[a-z0-9]{1,8}$/).map((word) => [word]),
+  'authentication auth_pass': () => matching(/^[a-z0-9]{1,8}$/).map((word) => [word]),
   // No machine has fewer.
   vrrp_cpu_affinity: always('0'),
   checker_cpu_affinity: always('0'),

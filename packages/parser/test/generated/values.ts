@@ -14,6 +14,7 @@ import type {
 } from '../../src/schema/value.ts';
 import { hostAddress, multicastAddress, prefixedAddress } from './addresses.ts';
 import { argumentWords } from './arguments.ts';
+import { matching } from './matching.ts';
 import { interfaces, namesCalled, type Context } from './names.ts';
 import {
   decimalNumber,
@@ -98,11 +99,11 @@ function word(schema: OneWordSchema, context: Context): fc.Arbitrary<string> {
     case 'host':
       return fc.oneof(hostAddress(family), fc.constant('mail.example.com'));
     case 'mac':
-      return fc.stringMatching(/^02(:[0-9a-f]{2}){5}$/);
+      return matching(/^02(:[0-9a-f]{2}){5}$/);
     case 'umask':
       return fc.oneof(fc.constantFrom('0077', '077', '0x3f'), permissionBits(schema, context));
     case 'hmac-key':
-      return fc.stringMatching(new RegExp(`^[a-z0-9]{${schema.minBytes},${schema.maxBytes}}$`));
+      return matching(new RegExp(`^[a-z0-9]{${schema.minBytes},${schema.maxBytes}}$`));
   }
 }
 
@@ -129,7 +130,7 @@ function permissionBits(
 
 /** Text that needs no quotes, or has them. */
 function text(maxLength = 20): fc.Arbitrary<string> {
-  const plain = fc.stringMatching(new RegExp(`^[A-Za-z][A-Za-z0-9_./:-]{0,${maxLength - 1}}$`));
+  const plain = matching(new RegExp(`^[A-Za-z][A-Za-z0-9_./:-]{0,${maxLength - 1}}$`));
   return fc.oneof(
     plain,
     plain.map((each) => `"${each}"`),
@@ -173,8 +174,7 @@ function hexWords({ octets, wildcard, endsInFfSince }: HexSchema, { release }: C
   const count = octets === undefined ? '{1,8}' : `{${octets}}`;
   const digit = wildcard ? '[0-9a-fx]' : '[0-9a-f]';
   const mayEndInFf = !endsInFfSince || compareReleases(release, endsInFfSince) >= 0;
-  return fc
-    .stringMatching(new RegExp(`^(${digit}{2})${count}$`))
+  return matching(new RegExp(`^(${digit}{2})${count}$`))
     .filter((digits) => mayEndInFf || !digits.endsWith('ff'))
     .map((digits) => [digits]);
 }
