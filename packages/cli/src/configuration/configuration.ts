@@ -1,4 +1,5 @@
 import type { Expectation, Profile, Severities } from '@kalint/linter';
+import type { ExitPolicy } from '../options/settings.ts';
 
 /** What a configuration file says, its paths made to count from the working directory. */
 export interface Configuration {
@@ -9,6 +10,12 @@ export interface Configuration {
   readonly severities: Severities;
   /** Folders of the project, without those that a configuration file cannot allow. */
   readonly includeRoots: readonly string[];
+  /** Globs of files that are not looked for in folders; they count from the folder of the configuration. */
+  readonly ignore: readonly string[];
+  readonly failOn: ExitPolicy['failOn'];
+  readonly maxWarnings: ExitPolicy['maxWarnings'];
+  /** The file of the findings that are known. */
+  readonly baseline: string | undefined;
   readonly clusters: readonly ConfiguredCluster[];
 }
 

@@ -13,6 +13,7 @@ import {
   settings,
   text,
   textLike,
+  wholeNumber,
   type Form,
   type Placed,
   type Schema,
@@ -27,6 +28,10 @@ export interface Content {
   readonly profile?: Profile;
   readonly rules?: ReadonlyMap<string, Severity | 'off'>;
   readonly includeRoots?: readonly Placed<string>[];
+  readonly ignore?: readonly string[];
+  readonly failOn?: Severity | 'never';
+  readonly maxWarnings?: number;
+  readonly baseline?: Placed<string>;
   readonly clusters?: readonly Placed<ClusterContent>[];
 }
 
@@ -47,6 +52,9 @@ export interface NodeContent {
 export type KnownRule = Pick<Rule, 'id' | 'summary'>;
 
 const levels = ['error', 'warning', 'info', 'off'] as const satisfies readonly (Severity | 'off')[];
+const failLevels = ['error', 'warning', 'info', 'never'] as const satisfies readonly (
+  Severity | 'never'
+)[];
 const profiles = ['minimal', 'recommended', 'strict'] as const satisfies readonly Profile[];
 
 /** The form of the whole file. */
@@ -82,6 +90,29 @@ export function contentForm(rules: readonly KnownRule[]): Form<Content> {
       list(placed(path)),
       { examples: [['common']] },
     ),
+    ignore: described(
+      'Files that are left out where kalint looks for files in folders and by patterns: globs ' +
+        'that count from the folder of this file. One without a slash fits a name at any depth, ' +
+        'one that fits a folder fits all that is in it. A file that somebody names is not left out.',
+      list(glob),
+      { examples: [['old', '*.bak', 'lab/**/draft-*.conf']] },
+    ),
+    failOn: described(
+      'The least severe findings that make the exit status 1; `never`: none do.',
+      oneOf(failLevels),
+      { default: 'error' },
+    ),
+    maxWarnings: described(
+      'More warnings than this make the exit status 1, too, unless `failOn` is `never`.',
+      wholeNumber,
+      { examples: [0] },
+    ),
+    baseline: described(
+      'The file of the findings that are known, and not reported. It lies in the project of this ' +
+        'file; `--update-baseline` writes it, `--no-baseline` does without.',
+      placed(path),
+      { examples: ['kalint.baseline.json'] },
+    ),
     clusters: described(
       'The clusters of this project. `kalint` without files checks them, each by itself.',
       list(placed(clusterForm())),
@@ -90,6 +121,9 @@ export function contentForm(rules: readonly KnownRule[]): Form<Content> {
 }
 
 const path = textLike(/\S/, 'a path');
+
+/** Longer ones are no patterns that anybody wrote. */
+const glob = textLike(/^(?=.{0,1000}$).*\S/, 'a glob of at most 1000 characters');
 
 function clusterForm(): Form<ClusterContent> {
   return settings<ClusterContent>(

@@ -15,7 +15,7 @@ export const configurationNames = [
  * from the working directory.
  */
 export function findConfiguration(file: string | undefined): readonly string[] {
-  const folder = realPath(file === undefined ? '.' : folderOf(file));
+  const folder = realPath(file === undefined ? '.' : nearestFolder(file));
   if (folder === undefined) return [];
   for (let at = folder; ; at = dirname(at)) {
     const found = configurationNames
@@ -24,6 +24,14 @@ export function findConfiguration(file: string | undefined): readonly string[] {
     if (found.length > 0) return found.map(fromHere);
     if (dirname(at) === at) return [];
   }
+}
+
+/** The folder that a word of the command line is about: itself, that of the file, or where a pattern begins. */
+function nearestFolder(word: string): string {
+  if (statsOf(word)?.isDirectory()) return word;
+  let folder = folderOf(word);
+  while (realPath(folder) === undefined && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 /** A path as people in the working directory call it. */

@@ -41,6 +41,9 @@ export function described<T>(description: string, form: Form<T>, details: Schema
   return { ...form, schema: { description, ...form.schema, ...details } };
 }
 
+/** Nobody counts further. */
+const largestNumber = 999_999_999;
+
 /** Any text. */
 export const text: Form<string> = {
   schema: { type: 'string' },
@@ -63,6 +66,24 @@ export function textLike(pattern: RegExp, expected: string): Form<string> {
     },
   };
 }
+
+/** A whole number, from 0. */
+export const wholeNumber: Form<number> = {
+  schema: { type: 'integer', minimum: 0, maximum: largestNumber },
+  read: (written, report) => {
+    const { node } = written;
+    const value: unknown = isScalar(node) ? node.value : undefined;
+    if (
+      typeof value === 'number' &&
+      Number.isInteger(value) &&
+      value >= 0 &&
+      value <= largestNumber
+    )
+      return value;
+    report({ at: written.at, message: 'it should be a whole number, such as 0' });
+    return undefined;
+  },
+};
 
 /** One of several texts; `describe` says what is wrong with another one. */
 export function oneOf<T extends string>(

@@ -22,15 +22,19 @@ export interface FileGroup {
 
 /**
  * The files of a run in groups: those of the command line are one; without any, each cluster of the
- * configuration is one. Of files on the command line it is known what the configuration says of the first
- * cluster that has any of them.
+ * configuration is one. Files of several clusters of the configuration are so many groups, whatever the command
+ * line has besides in the first.
  */
 export function groupsOf(
   configuration: Pick<Configuration, 'clusters'> | undefined,
   files: readonly string[],
 ): readonly FileGroup[] {
   const { clusters = [] } = configuration ?? {};
-  if (files.length > 0) return [groupOf(files, clusters)];
+  if (files.length > 0) {
+    const { groups, others } = configuredGroups(clusters, files);
+    const [first = groupOf([]), ...more] = groups;
+    return [{ ...first, files: inOrder(files, [...first.files, ...others]) }, ...more];
+  }
   return clusters.map((cluster) => ({
     ...cluster,
     files: [...new Set(cluster.nodes.map(({ file }) => file))],
@@ -38,20 +42,44 @@ export function groupsOf(
   }));
 }
 
-function groupOf(files: readonly string[], clusters: readonly ConfiguredCluster[]): FileGroup {
+/** Files of which nothing is said are one group. */
+export function groupOf(files: readonly string[]): FileGroup {
+  return { name: undefined, files, nodes: [], expectations: [], remarks: [] };
+}
+
+/** Some of the files, in the order in which all were given. */
+export function inOrder(given: readonly string[], some: readonly string[]): readonly string[] {
+  const wanted = new Set(some);
+  return given.filter((file) => wanted.has(file));
+}
+
+/** Which files the clusters of a configuration have, and which others there are. */
+export function configuredGroups(
+  clusters: readonly ConfiguredCluster[],
+  files: readonly string[],
+): { readonly groups: readonly FileGroup[]; readonly others: readonly string[] } {
+  if (clusters.length === 0) return { groups: [], others: files };
   // Of several names of one file the first counts, as in readFiles().
   const given = new Map(files.toReversed().map((file) => [realPath(file) ?? file, file]));
   const givenName = ({ file }: ConfiguredNode): string | undefined =>
     given.get(realPath(file) ?? file);
-  const cluster = clusters.find(({ nodes }) => nodes.some((node) => givenName(node) !== undefined));
-  if (!cluster) return { name: undefined, files, nodes: [], expectations: [], remarks: [] };
-  const nodes = cluster.nodes.flatMap((node): readonly ConfiguredNode[] => {
-    const file = givenName(node);
-    return file === undefined ? [] : [{ ...node, file }];
+  const groups = clusters.flatMap((cluster): readonly FileGroup[] => {
+    const nodes = cluster.nodes.flatMap((node): readonly ConfiguredNode[] => {
+      const file = givenName(node);
+      return file === undefined ? [] : [{ ...node, file }];
+    });
+    if (nodes.length === 0) return [];
+    const missing = cluster.nodes.filter((node) => givenName(node) === undefined);
+    return [
+      {
+        ...{ name: cluster.name, nodes, remarks: remarksOn(cluster, missing) },
+        files: [...new Set(nodes.map(({ file }) => file))],
+        expectations: missing.length === 0 ? cluster.expectations : [],
+      },
+    ];
   });
-  const missing = cluster.nodes.filter((node) => givenName(node) === undefined);
-  const expectations = missing.length === 0 ? cluster.expectations : [];
-  return { name: cluster.name, files, nodes, expectations, remarks: remarksOn(cluster, missing) };
+  const taken = new Set(groups.flatMap((group) => group.files));
+  return { groups, others: files.filter((file) => !taken.has(file)) };
 }
 
 function remarksOn(

@@ -86,11 +86,14 @@ interface Context {
 }
 
 function resolved(content: Content, context: Context): Configuration {
-  const { includeRoots = [], clusters = [], keepalivedVersion, profile, rules } = content;
+  const { includeRoots = [], ignore = [], clusters = [], rules, baseline } = content;
+  const { keepalivedVersion, profile, failOn, maxWarnings } = content;
   const taken: Taken = new Map();
   return {
     path: context.source.path,
-    ...{ keepalivedVersion, profile, severities: rules ?? new Map() },
+    ...{ keepalivedVersion, profile, failOn, maxWarnings },
+    ...{ severities: rules ?? new Map(), ignore },
+    baseline: baseline && pathAt(baseline, context),
     includeRoots: includeRoots.flatMap((root) => folderAt(root, context) ?? []),
     clusters: clusters.map(({ value }) => clusterFrom(value, taken, context)),
   };

@@ -1,8 +1,14 @@
-import type { ReadingOptions, RuleSettings } from '../options/settings.ts';
+import type {
+  BaselineOptions,
+  ExitPolicy,
+  ReadingOptions,
+  RuleSettings,
+} from '../options/settings.ts';
 import type { Configuration } from './configuration.ts';
 
 /** What a configuration file can say, too. */
-type Settings = Pick<ReadingOptions, 'keepalivedVersion' | 'includeRoots'> & Partial<RuleSettings>;
+type Settings = Pick<ReadingOptions, 'keepalivedVersion' | 'includeRoots'> &
+  Partial<RuleSettings & ExitPolicy & Pick<BaselineOptions, 'baseline'>>;
 
 /** What the command line says, and where it says nothing, what the configuration file does. */
 export function withConfiguration<T extends Settings>(
@@ -11,11 +17,15 @@ export function withConfiguration<T extends Settings>(
 ): T {
   if (!configuration) return invocation;
   const { keepalivedVersion, profile, severities, includeRoots } = configuration;
+  const { failOn, maxWarnings, baseline } = configuration;
   return {
     ...invocation,
     keepalivedVersion: invocation.keepalivedVersion ?? keepalivedVersion,
     profile: invocation.profile ?? profile,
     severities: new Map([...severities, ...(invocation.severities ?? [])]),
+    failOn: invocation.failOn ?? failOn,
+    maxWarnings: invocation.maxWarnings ?? maxWarnings,
+    baseline: invocation.baseline ?? baseline,
     includeRoots: [...invocation.includeRoots, ...includeRoots],
   };
 }

@@ -152,6 +152,10 @@ describe('the command line counts more', () => {
       profile: 'recommended',
       rules: {},
       includeRoots: [],
+      ignore: [],
+      failOn: 'error',
+      maxWarnings: null,
+      baseline: null,
       clusters: [],
     });
     const report = (...more: readonly string[]): { keepalived: string; diagnostics: unknown[] } =>

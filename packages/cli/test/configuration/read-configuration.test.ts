@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTimeOf } from '../../../../scripts/timing.ts';
 import { readConfiguration } from '../../src/configuration/read-configuration.ts';
 import { knownRules, mistakesIn, project } from './reading.ts';
 
@@ -111,6 +112,10 @@ describe('a configuration', () => {
       profile: undefined,
       severities: new Map(),
       includeRoots: [],
+      ignore: [],
+      failOn: undefined,
+      maxWarnings: undefined,
+      baseline: undefined,
       clusters: [],
     });
   });
@@ -155,6 +160,13 @@ describe('what is wrong is said with its place, and what to do', () => {
     ],
     ['profile: strict\nprofile: minimal', '2:1: `profile` is there twice; keep one of them'],
     ['? [a]\n: b', '1:3: a name should be a text'],
+    ['maxWarnings: 1.5', '1:14: it should be a whole number, such as 0'],
+    ['maxWarnings: -1', '1:14: it should be a whole number, such as 0'],
+    ['maxWarnings: "1"', '1:14: it should be a whole number, such as 0'],
+    ['failOn: warnings', '1:9: `warnings` is none of error, warning, info, never; did you mean'],
+    ['baseline: ../../known.json', '1:11: `../../known.json` leads out of the project'],
+    ['ignore: old', '1:9: it should be a list, and is `old`'],
+    ['ignore: [old, " ", 1]', '1:15: it should be a glob of at most 1000 characters, and is ` `'],
     ['includeRoots: [nowhere]', '1:16: there is no folder `nowhere`'],
     [
       'includeRoots: [..]',
@@ -354,11 +366,11 @@ describe('hostile content is refused in little time', () => {
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), 'it is UTF-16'],
     ['NUL', Uint8Array.from([0x61, 0x00]), 'it is not a text file'],
   ])('%s', (_, text, message) => {
-    const begin = performance.now();
-    const [mistake] = mistakesIn(read(text));
+    let mistake: string | undefined;
+    const time = processorTimeOf(() => ([mistake] = mistakesIn(read(text))));
     expect(mistake).toContain(message);
     expect(mistake?.length).toBeLessThan(1000);
-    expect(performance.now() - begin).toBeLessThan(10_000);
+    expect(time).toBeLessThan(10_000);
   });
 
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'])(

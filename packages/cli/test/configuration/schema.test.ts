@@ -41,6 +41,10 @@ test('the schema and the command agree', () => {
           mixed(fc.constantFrom('off', 'info')),
         ),
       ),
+      ignore: mixed(fc.constantFrom(['old'], ['*.bak', 'lab/**'], ['old', ' '])),
+      failOn: mixed(fc.constantFrom('warning', 'never')),
+      maxWarnings: mixed(fc.constantFrom(0, 3, 999_999_999)),
+      baseline: mixed(fc.constantFrom('known.json', 'ci/known.json')),
       clusters: mixed(
         fc.array(
           fc.record(
