@@ -28,9 +28,12 @@ export function holds({ id, negated }: Condition, configId: string | undefined):
 const conditionLine = /^[ \t]*@\^?([^ \t\n\r\f\v"{}#!]+)/gm;
 
 /** The ids that the `@id` and `@^id` lines of a file name, sorted, each once. */
-export function configIdsIn({ source, tokens }: SyntaxTree): readonly string[] {
+export function configIdsIn(file: SyntaxTree): readonly string[] {
+  const { source } = file;
   const ids = new Set<string>();
-  for (const { kind, span } of tokens) {
+  // To look at tokens means to make them.
+  if (!source.text.includes('@')) return [];
+  for (const { kind, span } of file.tokens) {
     const isCondition = kind === 'condition' && !endsReference(source.text, span.start);
     // The lines of a definition may be conditions as well.
     if (!isCondition && kind !== 'definition') continue;

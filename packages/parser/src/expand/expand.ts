@@ -12,6 +12,7 @@ import type { ExpandProblem } from './problems.ts';
 import type { ReadInclude } from './include-reader.ts';
 import { readPendingLine, readPhysicalLine } from './read-line.ts';
 import { originIn, type Reading } from './scope.ts';
+import { createSteps } from './steps.ts';
 import { written } from './traced-text.ts';
 
 /** What the preprocessor reads besides the text. */
@@ -68,6 +69,7 @@ export function expand(source: SourceFile, options: ExpandOptions): Expansion {
     directoryOf: (file) => nameDirectory(file.source),
     problems: createProblemList(),
     budget: createBudget(options.maxCharacters),
+    steps: createSteps(),
   };
   const { input, output, table, problems, budget } = reading;
   for (let line = input.next(); line && !budget.exceeded(); line = input.next()) {

@@ -14,13 +14,69 @@ export interface Origin extends Location {
 /** A word has few pieces; what is longer (a block) needs no full account of all of them. */
 const piecesAccounted = 16;
 
+/** Finds the origins of adjacent pieces. */
+export interface Origins {
+  /**
+   * The place is where the user wrote the line: for a piece from a definition it is the reference, and the
+   * definition is a step behind it. Undefined when there is no piece.
+   */
+  readonly of: (pieces: readonly Piece[], context: Trail | undefined) => Origin | undefined;
+}
+
+/** The origin of a single piece. */
+interface Known {
+  readonly piece: Piece;
+  readonly context: Trail | undefined;
+  readonly origin: Origin;
+}
+
 /**
- * The origin of adjacent pieces. The place is where the user wrote the line: for a piece from a
- * definition it is the reference, and the definition is a step behind it.
+ * Thousands of words come the same way out of a sequence (`createSteps`): what is made of it is shared, else
+ * this would be most of what an expanded tree needs of time and memory.
  */
-export function originOf(pieces: readonly Piece[], context: Trail | undefined): Origin | undefined {
-  const [first] = pieces;
-  if (!first) return undefined;
+export function createOrigins(): Origins {
+  const locations = new Map<Trail, Location>();
+  const steps: ToLocation = (trail) => {
+    const step = locations.get(trail) ?? locationOf(trail);
+    locations.set(trail, step);
+    return step;
+  };
+  const contexts = new Map<Trail, readonly Location[]>();
+  const stepsOf = (context: Trail | undefined): readonly Location[] => {
+    if (!context) return [];
+    const known = contexts.get(context) ?? outwards(context).map(steps);
+    contexts.set(context, known);
+    return known;
+  };
+  const words = new Map<Trail, Map<number, Known>>();
+  const ofOne = (piece: Piece, within: Trail, context: Trail | undefined): Origin => {
+    const behind = words.get(within) ?? new Map<number, Known>();
+    words.set(within, behind);
+    const known = behind.get(piece.start);
+    if (known && known.context === context && isSame(known.piece, piece)) return known.origin;
+    const origin = originOf(piece, [piece], stepsOf(context), steps);
+    behind.set(piece.start, { piece, context, origin });
+    return origin;
+  };
+  return {
+    of: (pieces, context) => {
+      const [first] = pieces;
+      if (!first) return undefined;
+      return pieces.length === 1 && first.within
+        ? ofOne(first, first.within, context)
+        : originOf(first, pieces, stepsOf(context), steps);
+    },
+  };
+}
+
+type ToLocation = (trail: Trail) => Location;
+
+function originOf(
+  first: Piece,
+  pieces: readonly Piece[],
+  contexts: readonly Location[],
+  toLocation: ToLocation,
+): Origin {
   const { source, start, end } = placeOf(first);
   let span: Span = { start, end };
   for (const piece of pieces) {
@@ -30,14 +86,23 @@ export function originOf(pieces: readonly Piece[], context: Trail | undefined): 
   const definitions: Location[] = [];
   for (const piece of pieces.slice(0, piecesAccounted)) {
     if (!piece.within) continue;
-    addToLine(definitions, piece);
-    for (let trail = piece.within; trail.outer; trail = trail.outer) addToLine(definitions, trail);
+    addToLine(definitions, locationOf(piece));
+    for (let trail = piece.within; trail.outer; trail = trail.outer)
+      addToLine(definitions, toLocation(trail));
   }
-  const contexts: Location[] = [];
-  for (let trail = context; trail; trail = trail.outer) contexts.push(locationOf(trail));
-  const isContext = (location: Location): boolean =>
-    contexts.some((known) => isSame(known, location));
+  if (definitions.length === 0) return { source, span, via: contexts };
+  const isContext = ({ source: file, span: { start: from, end: to } }: Location): boolean =>
+    contexts.some(
+      (step) => step.source === file && step.span.start === from && step.span.end === to,
+    );
   return { source, span, via: [...definitions.filter((place) => !isContext(place)), ...contexts] };
+}
+
+/** The steps of a way, from the inside. */
+function outwards(from: Trail | undefined): readonly Trail[] {
+  const steps: Trail[] = [];
+  for (let trail = from; trail; trail = trail.outer) steps.push(trail);
+  return steps;
 }
 
 type Place = Pick<Trail, 'source' | 'start' | 'end'>;
@@ -54,14 +119,16 @@ function locationOf({ source, start, end }: Place): Location {
 }
 
 /** Adds a place; what lies in one line becomes one place. */
-function addToLine(places: Location[], place: Place): void {
-  const { source } = place;
-  const index = places.findIndex(
-    (known) => known.source === source && isOneLine(source.text, cover(known.span, place)),
-  );
-  const known = places[index];
-  if (known) places[index] = { source, span: cover(known.span, place) };
-  else places.push(locationOf(place));
+function addToLine(places: Location[], place: Location): void {
+  const { source, span } = place;
+  for (const [index, known] of places.entries()) {
+    if (known.source !== source) continue;
+    const covered = cover(known.span, span);
+    if (!isOneLine(source.text, covered)) continue;
+    places[index] = { source, span: covered };
+    return;
+  }
+  places.push(place);
 }
 
 function isOneLine(text: string, { start, end }: Span): boolean {
@@ -69,6 +136,6 @@ function isOneLine(text: string, { start, end }: Span): boolean {
   return newline === -1 || newline >= end;
 }
 
-function isSame(a: Location, b: Location): boolean {
-  return a.source === b.source && a.span.start === b.span.start && a.span.end === b.span.end;
+function isSame(a: Place, b: Place): boolean {
+  return a.start === b.start && a.end === b.end && a.source === b.source;
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
-import { originOf, type Origin } from './origin.ts';
+import { createOrigins, type Origin, type Origins } from './origin.ts';
 import { clip, exactPiece, type Piece, type TracedText, type Trail } from './traced-text.ts';
 
 /** The expanded text while it grows. */
@@ -95,12 +95,18 @@ export function createOutput(): Output {
       endRun();
       const text = chunks.join('');
       const expanded = text === main.text ? main : { path: main.path, text };
-      return { expanded, locate: (span) => locate(layout, span, main) };
+      const origins = createOrigins();
+      return { expanded, locate: (span) => locate(layout, span, main, origins) };
     },
   };
 }
 
-function locate({ starts, pieces, contexts }: Layout, span: Span, main: SourceFile): Origin {
+function locate(
+  { starts, pieces, contexts }: Layout,
+  span: Span,
+  main: SourceFile,
+  origins: Origins,
+): Origin {
   const first = firstEndingBehind(starts, pieces, span.start);
   const parts: Piece[] = [];
   for (let index = first; index < pieces.length; index++) {
@@ -110,23 +116,34 @@ function locate({ starts, pieces, contexts }: Layout, span: Span, main: SourceFi
     const part = clip(piece, span.start - start, span.end - start);
     if (part) parts.push(part);
   }
-  const origin = originOf(parts, contexts[first]);
+  const origin = origins.of(parts, contexts[first]);
   if (origin) return origin;
   // An empty span, or blanks that nobody wrote: the place between what is before and behind it.
   const start = starts[first];
   const piece = pieces[first];
   if (piece && start !== undefined && (start <= span.start || first === 0)) {
     const isWritten = piece.exact && !piece.within;
-    return pointIn(piece, contexts[first], isWritten ? Math.max(0, span.start - start) : 0);
+    return pointIn(
+      piece,
+      contexts[first],
+      isWritten ? Math.max(0, span.start - start) : 0,
+      origins,
+    );
   }
   const before = pieces[first - 1];
   if (!before) return { source: main, span: { start: 0, end: 0 }, via: [] };
-  return pointIn(before, contexts[first - 1], undefined);
+  return pointIn(before, contexts[first - 1], undefined, origins);
 }
 
 /** A place in the origin of a piece, counted from its beginning; its end by default. */
-function pointIn(piece: Piece, context: Trail | undefined, offset: number | undefined): Origin {
-  const { source, span, via } = originOf([piece], context) ?? { ...piece, span: piece, via: [] };
+function pointIn(
+  piece: Piece,
+  context: Trail | undefined,
+  offset: number | undefined,
+  origins: Origins,
+): Origin {
+  const origin = origins.of([piece], context);
+  const { source, span, via } = origin ?? { ...piece, span: piece, via: [] };
   const at = offset === undefined ? span.end : span.start + offset;
   return { source, span: { start: at, end: at }, via };
 }

@@ -61,17 +61,17 @@ function relocateStatement(statement: Statement, locate: Locate): Statement {
   const words = statement.words.map((word) => relocateWord(word, locate));
   const block = statement.block && relocateBlock(statement.block, locate);
   const { source } = keyword;
-  const parts = block ? [...words, block] : words;
-  const span = parts
-    .filter((part) => part.source === source)
-    .reduce((covered: Span, part) => cover(covered, part.span), keyword.span);
+  let { span } = keyword;
+  for (const word of words) if (word.source === source) span = cover(span, word.span);
+  if (block?.source === source) span = cover(span, block.span);
   return { kind: 'statement', source, keyword, words, block, span };
 }
 
-function relocateWord(word: Word, locate: Locate): Word {
-  const { source, span, via } = locate(word.span);
-  const moved = { ...word, source, span };
-  return via.length > 0 ? { ...moved, via } : moved;
+function relocateWord({ span: place, text, quoted, joined }: Word, locate: Locate): Word {
+  const { source, span, via } = locate(place);
+  return via.length > 0
+    ? { source, span, text, quoted, joined, via }
+    : { source, span, text, quoted, joined };
 }
 
 function relocateBlock(block: Block, locate: Locate): Block {

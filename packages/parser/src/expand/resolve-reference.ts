@@ -9,9 +9,7 @@ import {
   innermost,
   nothing,
   slice,
-  stepFrom,
   trailAt,
-  within,
   type TracedText,
   type Trail,
 } from './traced-text.ts';
@@ -83,11 +81,11 @@ function resolveDefinition(use: Use, definition: Definition, scope: Scope): Reso
     return left({ kind: 'line-too-long', name, of: 'nested definitions', limit });
   }
   if (blank) report(scope, imageOf(use), { kind: 'blank-in-reference', name });
-  const here = stepFrom(line, reference, definition);
-  const [first, ...lines] = definition.lines;
-  const value = first && here ? within(first.text, here) : nothing;
-  if (lines.length === 0 || !here) return { kind: 'value', value };
-  return { kind: 'value', value, pending: { lines, trail: here } };
+  const step = scope.reading.steps.from(line, reference, definition);
+  if (!step) return { kind: 'value', value: nothing };
+  const { value, trail: here } = step;
+  if (definition.lines.length <= 1) return { kind: 'value', value };
+  return { kind: 'value', value, pending: { lines: definition.lines.slice(1), trail: here } };
 }
 
 function resolvePredefined(use: Use, input: Predefined, scope: Scope): Resolution {

@@ -1,11 +1,12 @@
 import type { Budget } from './budget.ts';
 import type { DefinitionTable } from './definitions.ts';
 import type { Input, OpenFile } from './input.ts';
-import { originOf, type Origin } from './origin.ts';
+import { createOrigins, type Origin } from './origin.ts';
 import type { Output } from './output.ts';
 import type { Inputs } from './predefined.ts';
 import type { ProblemFacts, ProblemList } from './problem-list.ts';
 import type { ReadInclude } from './include-reader.ts';
+import type { Steps } from './steps.ts';
 import { innermost, type TracedText, type Trail } from './traced-text.ts';
 
 /** What all lines of an expansion share. */
@@ -18,6 +19,7 @@ export interface Reading {
   readonly directoryOf: (file: OpenFile) => string;
   readonly problems: ProblemList;
   readonly budget: Budget;
+  readonly steps: Steps;
 }
 
 /** What a line is read with. */
@@ -33,7 +35,7 @@ export interface Scope {
 
 export function originIn({ file, context }: Scope, about: TracedText): Origin {
   const start = { source: file.source, span: { start: 0, end: 0 }, via: [] };
-  return originOf(about.pieces, context) ?? start;
+  return createOrigins().of(about.pieces, context) ?? start;
 }
 
 /** Adds a problem, unless the same is known of the same place: definitions are used many times. */
