@@ -77,8 +77,11 @@ describe('nothing of a file acts on the terminal', () => {
   });
 
   test('nor the name of a file that cannot be read', () => {
-    const { stderr } = kalint([`a${escape}[31m\n\u009b.conf`]);
-    expect(stderr).toBe('kalint: cannot read a␛[31m␊<U+009B>.conf: there is no such file\n');
+    // ESC c resets a terminal.
+    const { stderr } = kalint([`a${escape}c\n\u009b.conf`]);
+    expect(stderr).toBe('kalint: cannot read a␛c␊<U+009B>.conf: there is no such file\n');
+    const { stderr: aboutPattern } = kalint([`a${escape}[31m\n\u009b.conf`]);
+    expect(aboutPattern).toBe('kalint: no file fits the pattern a␛[31m␊<U+009B>.conf\n');
   });
 });
 

@@ -1,5 +1,18 @@
 /** How findings can be reported. */
-export const formats = ['pretty', 'json'] as const;
+export const formats = [
+  'pretty',
+  'compact',
+  'json',
+  'sarif',
+  'github',
+  'gitlab',
+  'junit',
+  'checkstyle',
+  'gcc',
+  'rdjson',
+  'tap',
+  'markdown',
+] as const;
 
 export type Format = (typeof formats)[number];
 

@@ -4,33 +4,17 @@ import { counted } from '../counted.ts';
 import type { Palette } from '../terminal/colour.ts';
 import { visible } from '../terminal/visible.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
+import { limited, linesOf, remarkOn } from './findings.ts';
 import type { Report } from './report.ts';
 
 /** The report for people: what, where, why, and what to do. */
 export function reportForPeople(report: Report, palette: Palette): string {
   const { shown, left } = limited(report.diagnostics);
   const sections = shown.map((diagnostic) => diagnosticForPeople(diagnostic, palette));
-  const rest = left === 0 ? [] : [[`${left} more are not shown; --format json has them all`]];
+  const rest = remarkOn(left).map((line) => [line]);
   return [...sections, ...rest, [...summary(report, palette), ...hint(report)]]
     .map((lines) => `${lines.join('\n')}\n`)
     .join('\n');
-}
-
-/** Of one rule in one file so many findings are shown: whoever has more has one cause. */
-const mostOfAKind = 50;
-
-function limited(diagnostics: readonly FoldedDiagnostic[]): {
-  readonly shown: readonly FoldedDiagnostic[];
-  readonly left: number;
-} {
-  const counts = new Map<string, number>();
-  const shown = diagnostics.filter(({ rule, location }) => {
-    const kind = `${rule} ${location.source.path}`;
-    const count = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, count);
-    return count <= mostOfAKind;
-  });
-  return { shown, left: diagnostics.length - shown.length };
 }
 
 /** A place of a diagnostic, the excerpt made once: the gutter is as wide as the widest number. */
@@ -64,16 +48,6 @@ export function diagnosticForPeople(
   ];
 }
 
-/** So many lines are named; who has more finds them by the first ones. */
-const mostLines = 12;
-
-function linesOf(places: readonly Location[]): string {
-  const lines = places.map(({ source, span }) => positionAt(source, span.start).line);
-  const named = [...new Set(lines)];
-  const rest = named.length > mostLines ? ', …' : '';
-  return `in line${named.length === 1 ? '' : 's'} ${named.slice(0, mostLines).join(', ')}${rest}`;
-}
-
 function place(
   { location, message, excerpt }: Shown,
   gutter: number,
@@ -99,7 +73,11 @@ const singular: Readonly<Record<Severity, string>> = {
   info: 'info',
 };
 
-function summary({ diagnostics, files, repairable }: Report, palette: Palette): readonly string[] {
+/** How many findings there are, in how many files. */
+export function summary(
+  { diagnostics, files, repairable }: Report,
+  palette: Palette,
+): readonly string[] {
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
     const found = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return found === 0 ? [] : [palette[severity](counted(found, singular[severity]))];

@@ -1,4 +1,4 @@
-import type { FoldedDiagnostic } from '@kalint/linter';
+import type { FoldedDiagnostic, Severity } from '@kalint/linter';
 import type { Release, SourceFile } from '@kalint/parser';
 
 /** What the reporters are given. */
@@ -10,6 +10,8 @@ export interface Report {
   readonly files: readonly string[];
   /** How many of the diagnostics --fix repairs. */
   readonly repairable: number;
+  /** Whether findings of a severity make the exit status 1. */
+  readonly fails: (severity: Severity) => boolean;
   /** The line of a file that an offset is in, its secrets hidden. */
   readonly lineAt: (source: SourceFile, offset: number) => string;
 }

@@ -1,4 +1,4 @@
-import { isTerminal } from './output.ts';
+import { isTerminal, type Stream } from './output.ts';
 
 /** What gets a colour, by its part in the report. */
 export interface Palette {
@@ -34,21 +34,22 @@ export const noColours: Palette = {
 export function wantsColours(
   option: boolean | undefined,
   environment: Readonly<Record<string, string | undefined>>,
+  to: Stream = 'stdout',
 ): boolean {
   if (option !== undefined) return option;
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = environment;
   if (no !== undefined && no !== '') return false;
   if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
-  return terminal !== 'dumb' && isTerminal();
+  return terminal !== 'dumb' && isTerminal(to);
 }
 
 /** The colours for a command line that wants, or does not want, or says nothing about them. */
-export async function paletteFor(option: boolean | undefined): Promise<Palette> {
-  return wantsColours(option, process.env) ? colours() : noColours;
+export async function paletteFor(option: boolean | undefined, to?: Stream): Promise<Palette> {
+  return wantsColours(option, process.env, to) ? colours(to) : noColours;
 }
 
 /** Only the sixteen colours that every terminal's own theme defines. */
-async function colours(): Promise<Palette> {
+async function colours(to?: Stream): Promise<Palette> {
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   return {
@@ -58,7 +59,7 @@ async function colours(): Promise<Palette> {
     strong: chalk.bold,
     label: chalk.green,
     quiet: chalk.dim,
-    link: isTerminal() ? hyperlink : asIs,
+    link: isTerminal(to) ? hyperlink : asIs,
   };
 }
 
