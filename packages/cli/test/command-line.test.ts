@@ -38,7 +38,7 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
   test.each([
     [[], 'no files are given'],
     [['--formt', 'json', 'a.conf'], "unknown option '--formt'\n(Did you mean --format?)"],
-    [['--format', 'xml', 'a.conf'], 'Allowed choices are pretty, json.'],
+    [['--format', 'xml', 'a.conf'], 'There is no format xml. Formats are pretty, compact, json,'],
     [['a.conf', '--format'], 'argument missing'],
     [['a.conf', '--config-id', 'lb1,,lb2'], 'Give ids as lb1,lb2.'],
     [['a.conf', '--include-root', 'nowhere'], 'There is no such folder.'],
@@ -47,7 +47,10 @@ describe('what cannot be understood ends with status 2 and a hint', () => {
     [['a.conf', '--rule', 'equal-priority'], 'Give a rule as RULE=LEVEL'],
     [['a.conf', '--rule', 'equal-priority=bad'], 'error, warning, info, off'],
     [['a.conf', '--fix', '--diff'], "option '--diff' cannot be used with option '--fix'"],
-    [['a.conf', '--diff', '--format', 'json'], '--diff has no other format'],
+    [
+      ['a.conf', '--diff', '--format', 'json'],
+      "option '--diff' cannot be used with option '--format",
+    ],
     [['a.conf', '--unsafe'], '--unsafe goes with --fix or --diff'],
   ])('%j', (words, message) => {
     const { status, stdout, stderr } = kalint(words);
@@ -94,7 +97,11 @@ describe('--keepalived-version', () => {
 test('options may stand before and behind the files; -- ends them', () => {
   expect(readArguments(['a.conf', '--format', 'json', '--', '--color'])).toMatchObject({
     kind: 'check',
-    invocation: { files: ['a.conf', '--color'], format: 'json', color: undefined },
+    invocation: {
+      files: ['a.conf', '--color'],
+      outputs: [{ format: 'json', file: undefined }],
+      color: undefined,
+    },
   });
 });
 

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { builtCommand, clean, faulty } from './built-command.ts';
 
-const { kalint, write, shell } = builtCommand();
+const { folder, kalint, write, shell } = builtCommand();
 
 /** Each one a mistake of its own. */
 const manyLines = Array.from({ length: 2000 }, (_, index) => `nonsense-${index}\n`).join('');
@@ -45,7 +47,7 @@ test.each(['faulty.conf', '--diff faulty.conf', '--help', '--version', 'rules'])
   (words) => {
     write('faulty.conf', faulty);
     const { status, stderr } = shell(`"$NODE" "$KALINT" ${words} > /dev/full`);
-    expect(stderr).toBe('kalint: cannot write the result: the system says ENOSPC\n');
+    expect(stderr).toBe('kalint: cannot write the result: there is no space left\n');
     expect(status).toBe(2);
   },
 );
@@ -64,6 +66,61 @@ test('3 when kalint fails; the stack, which may quote files, only on request', (
   const { stderr: stack } = kalint(['clean.conf'], { ...broken, KALINT_DEBUG: '1' });
   expect(stack).toContain('hush');
   expect(stack).toMatch(/^\s+at /m);
+});
+
+describe('3 leaves no half result', () => {
+  const breaking = (script: string) => {
+    write('break.cjs', script);
+    return { NODE_OPTIONS: '--require ./break.cjs' };
+  };
+
+  test('when one of several formats fails, none is printed or written', () => {
+    write('faulty.conf', faulty);
+    const broken = breaking("JSON.stringify = () => { throw new TypeError('hush'); };");
+    for (const formats of [
+      ['--format', 'pretty', '--format', 'json=half.json'],
+      ['--format', 'compact=half.json', '--format', 'json'],
+    ]) {
+      const { status, stdout, stderr } = kalint([...formats, 'faulty.conf'], broken);
+      expect({ formats, status, stdout }).toEqual({ formats, status: 3, stdout: '' });
+      expect(stderr).toContain('Please report it: https://github.com/kalint/kalint/issues');
+      expect(existsSync(join(folder, 'half.json'))).toBe(false);
+    }
+  });
+
+  test('when writing a report fails, the one that was there stays as it was', () => {
+    write('faulty.conf', faulty);
+    write('report.json', 'of yesterday');
+    const broken = breaking(
+      "require('node:fs').renameSync = () => { throw new TypeError('hush'); };",
+    );
+    const { status } = kalint(['--format', 'json=report.json', 'faulty.conf'], broken);
+    expect(status).toBe(3);
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('of yesterday');
+    expect(readdirSync(folder).filter((name) => name.startsWith('report.json'))).toHaveLength(1);
+  });
+
+  test('when a repair fails, no file is changed', () => {
+    write('one.conf', faulty);
+    write('two.conf', faulty);
+    const broken = breaking(
+      "require('node:fs').renameSync = () => { throw new TypeError('hush'); };",
+    );
+    expect(kalint(['--fix', 'one.conf', 'two.conf'], broken)).toMatchObject({ status: 3 });
+    for (const name of ['one.conf', 'two.conf'])
+      expect(readFileSync(join(folder, name), 'utf8')).toBe(faulty);
+  });
+});
+
+test('2 when one of several reports cannot be written; the others are whole', () => {
+  write('faulty.conf', faulty);
+  // What can be seen beforehand is a mistake, and nothing is checked; this can only be tried.
+  const formats = ['--format', `json=${'long'.repeat(100)}`, '--format', 'json=there.json'];
+  const { status, stderr } = kalint([...formats, 'faulty.conf']);
+  expect(stderr).toContain('long: the name is too long');
+  expect(status).toBe(2);
+  const report: unknown = JSON.parse(readFileSync(join(folder, 'there.json'), 'utf8'));
+  expect(report).toMatchObject({ summary: { errors: 1 } });
 });
 
 test('a reader that has seen enough ends it quietly', () => {

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { writeChanges } from '../src/changes/changes.ts';
 import { builtCommand, clean, faulty } from './built-command.ts';
 
 const { folder, kalint, write, shell } = builtCommand();
@@ -68,6 +69,12 @@ describe('--fix', () => {
     expect(stderr).toBe('kalint: cannot write two.conf: it has several names (hard links)\n');
     expect(status).toBe(2);
     expect(textOf('one.conf')).toBe(faulty);
+  });
+
+  test('says of a file that has gone what has become of it', () => {
+    const path = join(folder, 'gone.conf');
+    const change = { path, before: faulty, after: clean, encoding: 'utf-8' } as const;
+    expect(writeChanges([change])).toEqual([`cannot write ${path}: it is no longer there`]);
   });
 
   test('leaves included files alone', () => {

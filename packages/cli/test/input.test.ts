@@ -17,12 +17,20 @@ function expectRefusal(file: string, reason: string): void {
 describe('what is no configuration file is refused', () => {
   test('a missing file', () => {
     expectRefusal('missing.conf', 'there is no such file');
-    expectRefusal('', 'there is no such file');
+    for (const words of [[''], ['', 'a.conf', 'missing.conf'], ['fmt', '']])
+      expect(kalint(words)).toMatchObject({
+        ...{ status: 2, stdout: '' },
+        stderr: expect.stringMatching(
+          /^kalint: the name of a file is empty; is a variable of a script not set\?\n/,
+        ),
+      });
   });
 
-  test('a directory', () => {
+  test('a folder that has none', () => {
     mkdirSync(join(folder, 'conf.d'));
-    expectRefusal('conf.d', 'it is a directory; name the files in it');
+    const { status, stdout, stderr } = kalint(['conf.d']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^kalint: conf\.d has no configuration of keepalived: of 0 files none /);
   });
 
   test('a path through a file', () => {

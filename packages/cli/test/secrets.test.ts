@@ -4,10 +4,9 @@ import { fixAll, lint, redactedText, secretSpans } from '@kalint/linter';
 import { modelToJson, newestRelease, parse, treeToJson, type SourceFile } from '@kalint/parser';
 import { describe, expect, test } from 'vitest';
 import { unifiedDiff } from '../src/changes/unified-diff.ts';
-import { reportAsJson } from '../src/reporters/json.ts';
 import { reportOf } from '../src/reporters/report-of.ts';
-import { reportForPeople } from '../src/reporters/pretty.ts';
 import { noColours } from '../src/terminal/colour.ts';
+import { reporters } from './formats/every-format.ts';
 
 /*
  * No format shows a password or a key. What is one is told here by the keyword alone, not by what
@@ -28,8 +27,7 @@ function everythingShown(source: SourceFile): string {
   const texts = { before: redactedText(source), after: redactedText(repaired) };
   const hiding = { findSecrets: secretSpans };
   return [
-    reportForPeople(report, noColours),
-    reportAsJson(report),
+    ...Object.values(reporters).map((reporter) => reporter(report)),
     unifiedDiff({ path: source.path, ...texts }, noColours),
     texts.before,
     JSON.stringify(treeToJson(parse(source), hiding)),

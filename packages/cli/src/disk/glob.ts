@@ -81,7 +81,7 @@ function matchesIn(folder: string, names: readonly string[], walk: Walk): GlobMa
   const entries = namesIn(folder);
   if (typeof entries === 'string') return [{ kind: entries, path: `${folder}/` }];
   walk.entries += entries.length;
-  const fits = matcher(name);
+  const fits = nameMatcher(name);
   const paths = entries.filter(fits).map((entry) => join(folder, entry));
   if (rest.length === 0) return paths.map((path) => ({ kind: 'found', path }));
   return paths
@@ -114,8 +114,8 @@ function namesIn(folder: string): readonly string[] | 'missing' | 'denied' {
   }
 }
 
-/** fnmatch(3) with FNM_PERIOD. */
-function matcher(pattern: string): (name: string) => boolean {
+/** Tells which names fit a pattern: fnmatch(3) with FNM_PERIOD. Time grows with pattern times name. */
+export function nameMatcher(pattern: string): (name: string) => boolean {
   const matchesDot = /^\\?\./.test(pattern);
   const fits = starMatcher(pattern.match(parts) ?? []);
   return (name) => (matchesDot || !name.startsWith('.')) && fits(name);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import system, { basename, dirname, join, parse, resolve, type PlatformPath } from 'node:path';
 import { realPath } from './real-path.ts';
 
 /*
@@ -25,7 +25,7 @@ export function below(roots: readonly string[]): IsAllowed {
 
 /** Whether a path leads through a `.git` that lies below the root. */
 function isGitsOwn(path: string, root: string): boolean {
-  return isBelow(path, [root]) && path.slice(root.length).split('/').includes('.git');
+  return isBelow(path, [root]) && system.relative(root, path).split(system.sep).includes('.git');
 }
 
 /**
@@ -39,7 +39,7 @@ export function projectOf(path: string): string {
     if (dirname(at) === at) break;
   }
   const here = process.cwd();
-  return here !== '/' && isBelow(folder, [here]) ? here : folder;
+  return here !== parse(here).root && isBelow(folder, [here]) ? here : folder;
 }
 
 /** The folder that relative names in a file count from; those from a pipe count from here. */
@@ -47,10 +47,21 @@ export function folderOf(path: string): string {
   return /^\/(?:dev|proc)\//.test(path) ? '.' : dirname(path);
 }
 
-function isBelow(path: string, roots: readonly string[]): boolean {
-  return roots.some(
-    (root) => path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`),
-  );
+/**
+ * Whether a path is one of some folders, or leads into one.
+ *
+ * @param path absolute, and without symbolic links, as the roots are
+ * @param paths how the system writes paths
+ */
+export function isBelow(
+  path: string,
+  roots: readonly string[],
+  { relative, isAbsolute, sep }: PlatformPath = system,
+): boolean {
+  return roots.some((root) => {
+    const way = relative(root, path);
+    return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  });
 }
 
 interface Place {

@@ -49,7 +49,13 @@ function fileReader(
   given: readonly SourceFile[],
   isAllowed: IsAllowed,
 ): (path: string) => IncludeMatch {
-  const givenByPath = new Map(given.map((source) => [realPath(source.path), source]));
+  // What comes through a pipe has no place on the disk: nothing there is the same file.
+  const givenByPath = new Map(
+    given.flatMap((source) => {
+      const real = realPath(source.path);
+      return real === undefined ? [] : [[real, source] as const];
+    }),
+  );
   const known = new Map<string, IncludeMatch>();
   let files = 0;
   let bytes = 0;
@@ -67,6 +73,7 @@ function fileReader(
       return { path, text: outcome.text };
     }
     const { failure } = outcome;
+    if (failure === 'missing') return refused({ kind: failure });
     if (failure === 'directory') return refused({ kind: 'skipped', because: failure });
     if (failure === 'size') {
       return refused({ kind: 'unread', because: failure, limit: limits.bytes });
@@ -74,7 +81,7 @@ function fileReader(
     return refused({ kind: 'unread', because: failure });
   };
   return (path) => {
-    const named = givenByPath.get(realPath(path));
+    const named = givenByPath.get(realPath(path) ?? '');
     if (named) return named;
     // Another name of the same file is another file: what it includes counts from its own folder.
     const identity = join(realPath(dirname(path)) ?? dirname(path), basename(path));

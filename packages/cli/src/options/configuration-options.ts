@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { fileName } from './option-values.ts';
 import type { ConfigurationOptions } from './settings.ts';
 
 /**
@@ -10,6 +11,7 @@ export function addConfigurationOptions(command: Command): () => ConfigurationOp
     .option(
       '--config <file>',
       'the configuration file (default: kalint.config.json or .yaml beside the first file, or above)',
+      fileName,
     )
     .option('--no-config', 'use none');
   return () => {

@@ -22,6 +22,12 @@ export function variableIn(text: string): readonly [name: string, value: string]
   return [name, value];
 }
 
+/** Mostly an empty name is a variable of a script that nobody has set. */
+export function fileName(name: string): string {
+  if (name === '') throw new InvalidArgumentError('Give the name of a file.');
+  return name;
+}
+
 export function folder(path: string): string {
   if (!statsOf(path)?.isDirectory()) throw new InvalidArgumentError('There is no such folder.');
   return path;
@@ -38,3 +44,16 @@ export function ruleLevelIn(text: string): readonly [rule: string, level: Severi
 }
 
 const levels = ['error', 'warning', 'info', 'off'] as const;
+
+/** How many: a whole number, from 0. */
+export function countIn(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Give a whole number, such as 0.');
+  return Number(text);
+}
+
+/** From 1; more threads than the largest machine has processors are a slip of the finger. */
+export function threadsIn(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text))
+    throw new InvalidArgumentError('Give a whole number from 1 to 999.');
+  return Number(text);
+}

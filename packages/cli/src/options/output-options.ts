@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { formats, type Output } from '../reporters/output.ts';
+import { fileName } from './option-values.ts';
 
 /**
  * Gives a command the options that say how it reports, and where. The function that is returned tells, once
@@ -11,23 +12,41 @@ export function addOutputOptions(command: Command): () => readonly Output[] {
     .option(
       '--format <format[=file]>',
       `how to report: ${formats.join(', ')}; several in one run, each into a file of its own`,
-      (text) => void outputs.push(outputIn(text)),
+      (text) => {
+        outputs.push(outputIn(text));
+        // That it is given is what other options look at.
+        return text;
+      },
     )
-    .option('--output <file>', 'where the report goes that has no file, instead of being printed');
+    .option(
+      '--output <file>',
+      'where the report goes that has no file, instead of being printed',
+      fileName,
+    );
   return () => {
     const file: unknown = command.getOptionValue('output');
-    if (typeof file !== 'string') return outputs;
     const wanted: readonly Output[] =
-      outputs.length > 0 ? outputs : [{ format: 'pretty', file: undefined }];
-    return wanted.map((output) => ({ ...output, file: output.file ?? file }));
+      outputs.length === 0 && typeof file === 'string'
+        ? [{ format: 'pretty', file: undefined }]
+        : outputs;
+    return wanted.map((output): Output => {
+      const name = output.file ?? (typeof file === 'string' ? file : undefined);
+      // As everywhere, `-` is standard output.
+      return { ...output, file: name === '-' ? undefined : name };
+    });
   };
 }
 
 /** `FORMAT` or `FORMAT=FILE` */
 function outputIn(text: string): Output {
-  const [, name, file] = /^([^=]*)(?:=(.+))?$/s.exec(text) ?? [];
+  const [name = '', ...rest] = text.split('=');
   const format = formats.find((each) => each === name);
   if (format === undefined)
-    throw new InvalidArgumentError(`Formats are ${formats.join(', ')}; give one as FORMAT=FILE.`);
+    throw new InvalidArgumentError(
+      `There is no format ${name === '' ? 'without a name' : name}. Formats are ${formats.join(', ')}; give several as --format one --format another=FILE.`,
+    );
+  if (rest.length === 0) return { format, file: undefined };
+  const file = rest.join('=');
+  if (file === '') throw new InvalidArgumentError(`Give the file, too, as ${format}=FILE.`);
   return { format, file };
 }

@@ -1,4 +1,4 @@
-import type { Profile, Severities } from '@kalint/linter';
+import type { Profile, Severities, Severity } from '@kalint/linter';
 
 /* What options that several commands share come to. */
 
@@ -26,4 +26,28 @@ export interface RuleSettings {
 export interface ConfigurationOptions {
   /** Its path; false: none counts; undefined: it is looked for. */
   readonly configuration: string | false | undefined;
+}
+
+/** What makes a check fail. */
+export interface ExitPolicy {
+  /** The least severity that fails; `never`: none does. Undefined: nothing is said. */
+  readonly failOn: Severity | 'never' | undefined;
+  /** So many warnings are allowed; one more fails. Undefined: nothing is said. */
+  readonly maxWarnings: number | undefined;
+}
+
+/** Which findings are known, and not to be reported. */
+export interface BaselineOptions {
+  /** The file that knows them; false: none counts; undefined: nothing is said. */
+  readonly baseline: string | false | undefined;
+  /** The file is written, to know what is found. */
+  readonly updatesBaseline: boolean;
+}
+
+/** How folders and patterns are gone through. */
+export interface FleetOptions {
+  /** What the configuration file ignores is left out. */
+  readonly ignores: boolean;
+  /** Undefined: one for each processor. */
+  readonly threads: number | undefined;
 }

@@ -242,7 +242,7 @@ describe('both', () => {
   test('what cannot be written ends with status 2', () => {
     write('clean.conf', clean);
     const { status, stderr } = shell('"$NODE" "$KALINT" ast clean.conf > /dev/full');
-    expect(stderr).toBe('kalint: cannot write the result: the system says ENOSPC\n');
+    expect(stderr).toBe('kalint: cannot write the result: there is no space left\n');
     expect(status).toBe(2);
   });
 });
