@@ -8,6 +8,8 @@ import { jsonSchemas } from './json-schemas.ts';
 import { keepalivedT } from './keepalived-t.ts';
 import { keywordsJson } from './keywords-json.ts';
 import { knownMistakesPage } from './known-mistakes.ts';
+import { manPage } from './man-page.ts';
+import { outputPicture } from './output-picture.ts';
 import { precision } from './precision.ts';
 import { railroad } from './railroad.ts';
 import { ruleIndex } from './rule-index.ts';
@@ -26,6 +28,8 @@ export const artefacts: readonly Artefact[] = [
   precision,
   keepalivedT,
   knownMistakesPage,
+  manPage,
+  outputPicture,
 ];
 
 const root = join(import.meta.dirname, '../..');

@@ -59,11 +59,18 @@ const opening = [
   '      - never split-brain',
   '```',
   '',
+  '[`kalint init`](clusters.md#a-configuration-file-for-what-is-there) writes one for the files that it',
+  'finds.',
+  '',
   '`kalint` without files checks the clusters that it names, each by itself. With files it checks',
   'these, with the settings of the nearest configuration file: in the folder of the first file, or in',
   'one above it. `--config FILE` names another one, `--no-config` uses none, and `--print-config`',
   'prints what a check would work with. What the command line says counts more than the file: `--rule`',
   'for that rule, `--config-id` for all files; `--include-root` adds folders.',
+  '',
+  'Files of its clusters stay together whatever they share with others, also when they are found in a',
+  'folder; [how other files are grouped](clusters.md) is said elsewhere. `kalint failover` examines',
+  'each cluster, or with `--cluster NAME` one of them.',
   '',
   'JSON and YAML have the same content. YAML is YAML 1.2, in which `off` is a text; anchors are read,',
   'but references to them (`*name`) are not followed, and there are no tags. Everything that is wrong',
@@ -93,7 +100,8 @@ const closing = [
   'in [the project](inputs.md#included-files) in which the configuration file lies, symbolic links',
   'followed, and not in its `.git`. `--include-root FOLDER` on the command line allows another folder,',
   'also for the files of nodes. A configuration file that is found, not named by `--config`, must',
-  'itself lie in the project. kalint writes nothing that it names, unless `--fix` asks for it.',
+  'itself lie in the project. kalint writes nothing that it names, unless `--fix` or',
+  '`--update-baseline` asks for it.',
   '',
   '## Expectations',
   '',
@@ -165,6 +173,7 @@ function valueOf({ type, enum: values, items, examples }: Schema, path: string):
   if (Array.isArray(values)) return values.map((each) => `\`${String(each)}\``).join(', ');
   if (type === 'array')
     return `a list of ${isSchema(items) && items['type'] === 'object' ? 'objects' : 'texts'}${such}`;
+  if (type === 'integer') return `a number${such}`;
   return `${type === 'object' ? 'an object: name to a list of texts' : 'a text'}${such}`;
 }
 
