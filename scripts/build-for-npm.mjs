@@ -14,7 +14,7 @@ if (isNpm && !existsSync(resolve(root, 'packages/cli/dist/kalint.cjs'))) {
   );
   for (const words of [
     ['install', '--frozen-lockfile', '--silent', '--config.confirm-modules-purge=false'],
-    ['run', '--silent', 'build'],
+    ['run', '--silent', 'build:command'],
   ]) {
     const { status, error } = spawnSync('npx', ['-y', 'pnpm@10', ...words], {
       cwd: root,

@@ -40,11 +40,20 @@ const loadedLater = {
   'command.cjs': 'command.ts',
   'check.cjs': 'check/check.ts',
   'ast.cjs': 'ast/ast.ts',
+  'baseline.cjs': 'baseline/baseline.ts',
   'changes.cjs': 'changes/changes.ts',
+  'clusters.cjs': 'clusters/clusters.ts',
+  'completions.cjs': 'completions/completions.ts',
   'failover.cjs': 'failover/failover.ts',
+  'fleet.cjs': 'fleet/fleet.ts',
+  'fleet-worker.cjs': 'fleet/worker.ts',
+  'format.cjs': 'format/format.ts',
+  'init.cjs': 'init/init.ts',
   'read-configuration.cjs': 'configuration/read-configuration.ts',
   'reporters.cjs': 'reporters/reporters.ts',
   'rules.cjs': 'rules/rules.ts',
+  'timing.cjs': 'timing/timing.ts',
+  'watch.cjs': 'watch/watch.ts',
 } as const;
 
 const commandSources = join(root, 'packages/cli/src');

@@ -5,14 +5,16 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildAll } from './build.ts';
+import { nodeFrom, nodeReleases, type NodeFolder } from './other-nodes.ts';
 import { packages, packAll, tarballOf } from './pack.ts';
 import { runChecks, type Check } from './run-checks.ts';
-import { expectStatus, run } from './run.ts';
+import { expectStatus, run, type Run } from './run.ts';
 
 /*
  * Packs the packages as they would be published, installs them into an empty project, and uses them
@@ -22,6 +24,10 @@ import { expectStatus, run } from './run.ts';
 const root = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'kalint-smoke-'));
 const project = join(folder, 'project');
+const alone = join(folder, 'alone');
+
+/** In bytes. */
+const largestTarball = 600_000;
 
 function expectPart(part: string, text: string): void {
   if (!text.includes(part)) throw new Error(`no ${JSON.stringify(part)} in\n${text}`);
@@ -92,9 +98,56 @@ function codeOf(file: string): string {
   return readFileSync(file, 'utf8').replace(/\/\*.*?\*\/|\/\/.*$/gms, '');
 }
 
+/** With the Node of a folder before all others. */
+function runWith(node: string, program: string, words: readonly string[]): Run {
+  const PATH = `${node}:${process.env['PATH'] ?? ''}`;
+  return run('env', [`PATH=${PATH}`, program, ...words], alone);
+}
+
+const nodes = new Map<string, Promise<NodeFolder>>(
+  nodeReleases.map((release) => [release, nodeFrom(release, folder)]),
+);
+
+function worksWithNode(release: string): Check {
+  return [
+    `npx kalint, alone in a folder, works on Node ${release}`,
+    async () => {
+      const node = await nodes.get(release);
+      if (!node || 'missing' in node) {
+        console.log(`skipped Node ${release}, which cannot be installed: ${node?.missing}`);
+        return;
+      }
+      const version = expectStatus(0, runWith(node.folder, 'node', ['--version']));
+      if (!version.startsWith(`v${release}.`)) throw new Error(`it is Node ${version}`);
+      const words = ['--no-install', 'kalint'];
+      const said = expectStatus(0, runWith(node.folder, 'npx', [...words, '--version']));
+      expectPart(
+        `"version": "${said.trim()}"`,
+        readFileSync(join(root, 'packages/cli/package.json'), 'utf8'),
+      );
+      const files = ['master.conf', 'backup.conf'];
+      const output = expectStatus(1, runWith(node.folder, 'npx', [...words, ...files]));
+      const here = expectStatus(1, run('npx', [...words, ...files], alone));
+      if (output !== here) throw new Error(`it says\n${output}and here\n${here}`);
+      expectStatus(
+        1,
+        runWith(node.folder, 'npx', [...words, 'failover', '--format', 'json', ...files]),
+      );
+    },
+  ];
+}
+
 const checks: readonly Check[] = [
   ['the packages are built', buildAll],
   ['the packages are packed', () => packAll(folder)],
+  [
+    `the tarball of the command has less than ${largestTarball / 1000} kB`,
+    () => {
+      const { size } = statSync(tarballOf(folder, packages.cli));
+      console.log(`        ${(size / 1000).toFixed(1)} kB`);
+      if (size >= largestTarball) throw new Error(`it has ${size} bytes`);
+    },
+  ],
   [
     'the tarballs are installed into an empty project',
     () => {
@@ -125,6 +178,7 @@ const checks: readonly Check[] = [
         if (stray.length > 0) throw new Error(`${name} holds ${stray.join(' ')}`);
         const manifest = readFileSync(join(home, 'package.json'), 'utf8');
         if (/workspace:|@kalint\/source/.test(manifest)) throw new Error(manifest);
+        if (/"(?:pre|post)?install"|"prepare"/.test(manifest)) throw new Error(manifest);
       }
     },
   ],
@@ -141,6 +195,22 @@ const checks: readonly Check[] = [
       }
     },
   ],
+  [
+    'the command is installed alone, and needs nothing else',
+    () => {
+      mkdirSync(alone);
+      writeFileSync(join(alone, 'package.json'), JSON.stringify({ private: true }));
+      const words = ['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error'];
+      expectStatus(0, run('npm', [...words, tarballOf(folder, packages.cli)], alone));
+      const installed = readdirSync(join(alone, 'node_modules')).filter(
+        (name) => !name.startsWith('.'),
+      );
+      if (installed.join() !== 'kalint') throw new Error(`it brings ${installed.join(' ')}`);
+      for (const file of ['master.conf', 'backup.conf'])
+        cpSync(join(root, 'fixtures/sample', file), join(alone, file));
+    },
+  ],
+  ...nodeReleases.map(worksWithNode),
   [
     'npx kalint --version says the version of the package',
     () => {

@@ -58,6 +58,8 @@ describe('between the packages', () => {
         'diff',
         'get-east-asian-width',
         'picomatch',
+        // Types only: @types/sarif is made of the published schema.
+        'sarif',
         'write-file-atomic',
         'yaml',
       ],
@@ -103,6 +105,29 @@ describe('what the command loads only when it must', () => {
     for (const entry of ['main.ts', 'command.ts', 'check/check.ts'])
       expect([...neededBy(entry)]).not.toContain('yaml');
   });
+
+  test('a usual check needs what a usual check needs', () => {
+    const usual = [...neededBy('main.ts'), ...neededBy('check/check.ts')].map((file) =>
+      relative(join(root, 'packages/cli/src'), file),
+    );
+    expect(usual).toContain('reporters/pretty.ts');
+    const rooms = [
+      'baseline',
+      'clusters',
+      'completions',
+      'failover',
+      'fleet',
+      'format',
+      'init',
+      'watch',
+    ];
+    for (const room of rooms)
+      expect(
+        usual.filter((file) => file.startsWith(`${room}/`) && !file.endsWith('/request.ts')),
+      ).toEqual([]);
+    expect(usual).not.toContain('reporters/reporters.ts');
+    expect(usual).not.toContain('commander');
+  });
 });
 
 describe('between the rooms of a package', () => {
@@ -115,8 +140,9 @@ describe('between the rooms of a package', () => {
       expand: ['syntax', 'text'],
       parse: ['braces', 'expand', 'syntax', 'text'],
       model: ['schema', 'syntax', 'text'],
+      format: ['expand', 'model', 'parse', 'schema', 'syntax', 'text'],
       json: ['braces', 'model', 'parse', 'schema', 'syntax', 'text'],
-      index: ['braces', 'expand', 'json', 'model', 'parse', 'schema', 'syntax', 'text'],
+      index: ['braces', 'expand', 'format', 'json', 'model', 'parse', 'schema', 'syntax', 'text'],
     },
     linter: {
       diagnostic: [],
@@ -126,6 +152,7 @@ describe('between the rooms of a package', () => {
       secrets: ['suggest'],
       cluster: ['diagnostic', 'suggest', 'text-order'],
       failover: ['cluster', 'suggest'],
+      grouping: ['cluster', 'text-order'],
       suppression: ['diagnostic'],
       rule: ['cluster', 'diagnostic', 'suppression'],
       rules: ['cluster', 'diagnostic', 'failover', 'rule', 'suggest', 'suppression'],
@@ -158,6 +185,7 @@ describe('between the rooms of a package', () => {
         'failover',
         'fixing',
         'fold',
+        'grouping',
         'lint',
         'profile',
         'registry',

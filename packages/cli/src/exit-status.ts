@@ -1,8 +1,8 @@
 /** What the command's exit status means. Scripts rely on it: it never changes. */
 export const exitStatus = {
-  /** No errors; warnings and advice are allowed. */
+  /** Nothing was found that fails. */
   clean: 0,
-  /** The files have errors. */
+  /** Something was found that fails: errors, or what the command line or the configuration says. */
   errorsFound: 1,
   /** Nothing was checked: a bad option, a file that cannot be read. */
   unable: 2,

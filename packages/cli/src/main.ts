@@ -1,10 +1,13 @@
 import { astCommands } from './ast/request.ts';
 import type { Request } from './command.ts';
+import { completionsCommands } from './completions/request.ts';
 import { failoverCommands } from './failover/request.ts';
+import { formatCommands } from './format/request.ts';
+import { initCommands } from './init/request.ts';
 import { rulesCommands } from './rules/request.ts';
 import { exitStatus, type ExitStatus } from './exit-status.ts';
 import { invocationFor } from './check/invocation.ts';
-import { isSystemError } from './system-error.ts';
+import { describeSystemError, isSystemError } from './system-error.ts';
 import { print, say } from './terminal/output.ts';
 
 /*
@@ -24,7 +27,12 @@ async function run(): Promise<ExitStatus> {
       return exitStatus.unable;
     case 'check': {
       const { check } = await import('./check/check.ts');
-      return check(request.invocation);
+      if (!request.invocation.watches) return check(request.invocation);
+      const { watch } = await import('./watch/watch.ts');
+      return watch(
+        (looksAt) => check(request.invocation, looksAt).catch(explain),
+        request.invocation,
+      );
     }
     case 'ast':
     case 'build': {
@@ -33,6 +41,18 @@ async function run(): Promise<ExitStatus> {
     }
     case 'failover': {
       const { carryOut } = await import('./failover/failover.ts');
+      return carryOut(request);
+    }
+    case 'format': {
+      const { carryOut } = await import('./format/format.ts');
+      return carryOut(request);
+    }
+    case 'init': {
+      const { carryOut } = await import('./init/init.ts');
+      return carryOut(request);
+    }
+    case 'completions': {
+      const { carryOut } = await import('./completions/completions.ts');
       return carryOut(request);
     }
     case 'explain':
@@ -46,7 +66,17 @@ async function run(): Promise<ExitStatus> {
 async function understand(words: readonly string[]): Promise<Request> {
   const [first] = words;
   const onlyFiles = first !== undefined && words.every((word) => !word.startsWith('-'));
-  if (onlyFiles && ![...astCommands, ...failoverCommands, ...rulesCommands].includes(first))
+  if (
+    onlyFiles &&
+    ![
+      ...astCommands,
+      ...failoverCommands,
+      ...formatCommands,
+      ...initCommands,
+      ...rulesCommands,
+      ...completionsCommands,
+    ].includes(first)
+  )
     return { kind: 'check', invocation: invocationFor(words) };
   const { readArguments } = await import('./command.ts');
   return readArguments(words);
@@ -55,7 +85,7 @@ async function understand(words: readonly string[]): Promise<Request> {
 /** A full disk is no bug, and neither is whatever else keeps the system from writing. */
 function explain(error: unknown): ExitStatus {
   if (!isSystemError(error) || error.syscall !== 'write') return reportBug(error);
-  say(`cannot write the result: the system says ${error.code}`);
+  say(`cannot write the result: ${describeSystemError(error)}`);
   return exitStatus.unable;
 }
 

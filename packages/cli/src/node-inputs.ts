@@ -5,7 +5,7 @@ import type { ReadingOptions } from './options/settings.ts';
 /** What the nodes depend on besides their files. The disk is not looked at before there is an include. */
 export async function nodeInputsFor(
   sources: readonly SourceFile[],
-  { configIds, includeRoots, environment }: ReadingOptions,
+  { configIds, includeRoots, environment }: Omit<ReadingOptions, 'keepalivedVersion'>,
   /** The ids of the nodes of single files, where the command line has none. */
   configIdsByPath: ReadonlyMap<string, readonly string[]> = new Map(),
 ): Promise<NodeInputs> {

@@ -1,4 +1,4 @@
-interface SystemError extends Error {
+export interface SystemError extends Error {
   readonly code: string;
   readonly syscall: string;
 }
@@ -13,3 +13,19 @@ export function isSystemError(error: unknown): error is SystemError {
     typeof error.code === 'string'
   );
 }
+
+/** Why the system has not done what it was asked for, for people. */
+export function describeSystemError({ code }: Pick<SystemError, 'code'>): string {
+  return reasons[code] ?? `the system says ${code}`;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ELOOP: 'its symbolic links go round in a circle',
+  EMFILE: 'too many open files',
+  ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'there is no space left',
+  EDQUOT: 'there is no space left',
+  EROFS: 'the file system cannot be written',
+};

@@ -5,6 +5,8 @@ import { createEditSet } from './edits.ts';
 /** A diagnostic, and where else in its file the same is to be said. */
 export interface FoldedDiagnostic extends Diagnostic {
   readonly repeats: readonly Location[];
+  /** It and its repeats, each by itself: with its own place, and the repair of that place only. */
+  readonly each: readonly Diagnostic[];
 }
 
 /**
@@ -39,5 +41,6 @@ function joined([first, ...others]: readonly [Diagnostic, ...Diagnostic[]]): Fol
     ...first,
     fix: first.fix && createEditSet().add(edits) ? { ...first.fix, edits } : first.fix,
     repeats: others.map(({ location }) => location),
+    each: [first, ...others],
   };
 }

@@ -27,11 +27,20 @@ export { documentationUrl, homepage } from './documentation.ts';
 export type { Directive, DirectiveKind, NamedRule } from './suppression/directives.ts';
 export type { Suppression, Suppressions } from './suppression/suppress.ts';
 export { nearest } from './suggest/nearest.ts';
-export { redactedLine, redactedText, secretSpans } from './secrets/secret-spans.ts';
+export {
+  redactedLine,
+  redactedText,
+  rememberSecrets,
+  secretSpans,
+} from './secrets/secret-spans.ts';
 export { clusterOf, type Cluster } from './cluster/cluster.ts';
 export { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 export type { HostInputs, Preprocessed } from './cluster/preprocessed.ts';
 export type { Member, VirtualRouter } from './cluster/virtual-routers.ts';
+export { fileMarksOf, marksOf, readMarks } from './grouping/read-marks.ts';
+export type { FileMarks, InstanceMarks, Mark, MarkPlace, NodeMarks } from './grouping/marks.ts';
+export { groupByMarks } from './grouping/group-by-marks.ts';
+export type { Coincidence, GroupedCluster, Grouping, Reason } from './grouping/grouping.ts';
 export type { Event, Fault } from './failover/model/faults.ts';
 export { formatFault, parseFault } from './failover/model/faults.ts';
 export type {
@@ -56,7 +65,7 @@ export { analyse, examineAll, type Examined } from './failover/analysis/analysis
 export { failover, type Failover, type FailoverOptions } from './failover/failover.ts';
 export { readModel, type KnownAddresses } from './failover/model/read-model.ts';
 export { follow, type Step } from './failover/analysis/sequence.ts';
-export { configIdOf, nodeNames } from './failover/model/node-names.ts';
+export { configIdOf, nodeNames, type NamedNode } from './failover/model/node-names.ts';
 export {
   mostFaults,
   parseExpectation,

@@ -17,6 +17,11 @@ import { compareTexts } from './text-order.ts';
 export interface LintOptions extends NodeInputs, RuleOptions {
   /** The release of keepalived that will read the files; the newest known one when absent. */
   readonly release?: Release;
+  /**
+   * Does a part of the check, once: all that is named after a rule, or `parsing`. For whoever wants to know how long
+   * it takes.
+   */
+  readonly measured?: <T>(part: string, work: () => T) => T;
 }
 
 /** What a check has found, and what it has looked at. */
@@ -44,17 +49,22 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
 /** The same, with what comments and settings leave out. */
 export function examine(sources: readonly SourceFile[], options: LintOptions): Examination {
   const release = options.release ?? newestRelease;
-  const nodes = withoutIncluded(sources.flatMap((source) => readNodes(source, release, options)));
+  const { measured = justDone } = options;
+  const nodes = measured('parsing', () =>
+    withoutIncluded(sources.flatMap((source) => readNodes(source, release, options))),
+  );
   for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
   const { rules, wanted } = selectRules(options);
   const findings = createFindingList();
   const judge = createFixJudge(nodes);
   for (const rule of rules) {
-    runRule(rule, nodes, cluster, (diagnostic, report) => {
-      judge.hear(report);
-      findings.add(diagnostic);
-    });
+    measured(rule.id, () =>
+      runRule(rule, nodes, cluster, (diagnostic, report) => {
+        judge.hear(report);
+        findings.add(diagnostic);
+      }),
+    );
   }
   const kept = findings.kept.map(judge.judged);
   const { diagnostics, suppressions } = suppress(kept, filesOf(nodes), {
@@ -72,6 +82,10 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
     result: { diagnostics: findings.limited(sorted), release, nodes },
     found: withoutRepeats(kept.toSorted(byPlace)),
   };
+}
+
+function justDone<T>(_: string, work: () => T): T {
+  return work();
 }
 
 function idsOf(rules: readonly Rule[]): ReadonlySet<string> {

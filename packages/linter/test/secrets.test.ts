@@ -1,6 +1,7 @@
 import { lineStarts, positionAt, type SourceFile } from '@kalint/parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTimeOf } from '../../../scripts/timing.ts';
 import { lint, redactedLine, type Diagnostic } from '../src/index.ts';
 import { isSecret } from '../src/secrets/secret-spans.ts';
 
@@ -20,6 +21,12 @@ describe('what is hidden', () => {
     ['behind another word for it', 'password: abc', 'password: ***'],
     ['without a blank', 'auth_passabc', 'auth_pass***'],
     ['with an equals sign', 'auth_pass=abc', 'auth_pass=***'],
+    ['in a URL', 'misc_path "get http://me:abc@h/"', 'misc_path "get http://me:*******'],
+    [
+      'in a URL, from a definition',
+      '$P=abc\nmisc_path "get http://me:$P@h/"',
+      '$P=***\nmisc_path "get http://me:******',
+    ],
     ['in a line of its own kind', 'auth_key abc', 'auth_*******'],
     ['on the next line', 'auth_pass\n\n  abc\nstate MASTER', 'auth_pass\n\n  ***\nstate MASTER'],
     ['behind a short name', 'pass abc', 'pass ***'],
@@ -72,6 +79,7 @@ describe('what is hidden', () => {
     const text = [
       'vrrp_instance VI_1 {',
       '    state MASTER # the passive one',
+      '    notify "/bin/get http://192.0.2.1:80/a@b http://[2001:db8::1]:80/ http://me@host/"',
       '    track_script {',
       '        chk_key',
       '    }',
@@ -248,22 +256,24 @@ test('no line of a file shows any part of a secret', () => {
 test('a long file takes no long time', () => {
   const block = 'authentication {\n  auth_type PASS\n  auth_pass abc\n}\nstate MASTER\n';
   const source = { path: 'keepalived.conf', text: block.repeat(20_000) };
-  const started = performance.now();
-  for (const [index, start] of lineStarts(source).entries()) {
-    redactedLine(source, index + 1);
-    isSecret(source, { start, end: start + 10 });
-  }
-  expect(performance.now() - started).toBeLessThan(2000);
+  const time = processorTimeOf(() => {
+    for (const [index, start] of lineStarts(source).entries()) {
+      redactedLine(source, index + 1);
+      isSecret(source, { start, end: start + 10 });
+    }
+  });
+  expect(time).toBeLessThan(2000);
 });
 
 test('neither does a long line', () => {
   const text = 'a" {} $A= \\# ! auth_pass "'.repeat(100_000);
-  const started = performance.now();
-  expect(redacted(`auth_pass ${'x'.repeat(2_000_000)}`).includes('x')).toBe(false);
-  redacted(text);
-  redacted(text.replaceAll('!', '\n'));
-  redacted('$A=\\\n'.repeat(100_000));
-  redacted(`"${'x'.repeat(10_000_000)}`);
-  redacted('\\'.repeat(2_000_000));
-  expect(performance.now() - started).toBeLessThan(5000);
+  const time = processorTimeOf(() => {
+    expect(redacted(`auth_pass ${'x'.repeat(2_000_000)}`).includes('x')).toBe(false);
+    redacted(text);
+    redacted(text.replaceAll('!', '\n'));
+    redacted('$A=\\\n'.repeat(100_000));
+    redacted(`"${'x'.repeat(10_000_000)}`);
+    redacted('\\'.repeat(2_000_000));
+  });
+  expect(time).toBeLessThan(5000);
 });

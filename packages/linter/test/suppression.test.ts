@@ -70,6 +70,15 @@ describe('a comment leaves on', () => {
   });
 });
 
+test('what is for the formatter is for it alone', () => {
+  const before = '# kalint-fmt-off\n! kalint-fmt-on\n# kalint-fmt-ignore -- a table';
+  expect(rulesFoundIn({ before })).toEqual(['unused-script']);
+  expect(rulesFoundIn({ before: '# kalint-fmt-of' })).toEqual([
+    'invalid-suppression',
+    'unused-script',
+  ]);
+});
+
 describe('hostile comments take no time', () => {
   test.each([
     ['blanks', `# kalint-disable x${' '.repeat(2_000_000)}y`],

@@ -47,6 +47,10 @@ export { bind } from './model/bind.ts';
 export { notationOf } from './model/notation.ts';
 export { optionsOf } from './model/next-argument.ts';
 
+export type { Doubt } from './format/doubt.ts';
+export { format, type Formatted } from './format/format.ts';
+export { sameMeaning, type MeaningOptions } from './format/same-meaning.ts';
+
 export type { PositionJson, RangeJson } from './json/place.ts';
 export type { FindSecrets } from './json/secrets.ts';
 export type { JsonSchema } from './json/schema.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from '@kalint/parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { processorTimeOf } from '../../timing.ts';
 import { corpusFiles, corpusMissing, fixtureFiles } from './fixture-files.ts';
 import { failuresOf, readAssertions } from './textmate-assertions.ts';
 import { loadTextmateGrammar, spansOf } from './textmate-tokens.ts';
@@ -106,13 +107,10 @@ describe('long lines', () => {
     const body = piece.repeat(Math.ceil(length / piece.length));
     const block = 'vrrp_instance a {\n  virtual_ipaddress {\n';
     for (const text of [...starts.map((start) => start + body), block + body]) {
-      const start = performance.now();
-      const scoped = tokenise(text);
-      expect([text.slice(0, 40), performance.now() - start < 1_000]).toEqual([
-        text.slice(0, 40),
-        true,
-      ]);
-      expect(scoped.at(-1)?.end).toBe(text.length);
+      let end: number | undefined;
+      const time = processorTimeOf(() => (end = tokenise(text).at(-1)?.end));
+      expect([text.slice(0, 40), time < 1_000]).toEqual([text.slice(0, 40), true]);
+      expect(end).toBe(text.length);
     }
   });
 });

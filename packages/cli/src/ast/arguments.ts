@@ -1,13 +1,14 @@
 import { Command, Option } from 'commander';
-import { parseWords, type Reply } from '../options/parse-words.ts';
+import { readWith, type Definition } from '../options/definition.ts';
+import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import type { AstRequest } from './request.ts';
 
 /** Understands a command line that begins with `ast` or `build`; undefined for any other. */
 export function readAstArguments(words: readonly string[]): AstRequest | Reply | undefined {
   const [name, ...rest] = words;
-  if (name === 'ast') return readAst(rest);
-  return name === 'build' ? readBuild(rest) : undefined;
+  if (name === 'ast') return readWith(defineAstCommand(), rest);
+  return name === 'build' ? readWith(defineBuildCommand(), rest) : undefined;
 }
 
 const astEpilogue = `
@@ -16,7 +17,8 @@ The schemas of both forms: https://github.com/kalint/kalint/tree/main/grammar
 
 Exit status: 0 printed, 2 the file cannot be read, 3 kalint itself failed.`;
 
-function readAst(words: readonly string[]): AstRequest | Reply {
+/** What may stand behind `ast`. */
+export function defineAstCommand(): Definition<AstRequest> {
   const command = new Command('kalint ast')
     .description('Prints what a keepalived.conf says as JSON.')
     .argument('<file>', 'the configuration file')
@@ -25,18 +27,19 @@ function readAst(words: readonly string[]): AstRequest | Reply {
     .option('--show-secrets', 'print passwords and keys; kalint build needs them');
   const readingOptions = addReadingOptions(command);
   command.helpOption('-h, --help', 'print this text').addHelpText('after', astEpilogue);
-  const reply = parseWords(command, words);
-  if (reply) return reply;
-  const [file = ''] = command.args;
-  return {
-    kind: 'ast',
-    invocation: {
-      file,
-      form: command.getOptionValue('model') === true ? 'model' : 'tree',
-      showSecrets: command.getOptionValue('showSecrets') === true,
-      ...readingOptions(),
-    },
+  const request = (): AstRequest => {
+    const [file = ''] = command.args;
+    return {
+      kind: 'ast',
+      invocation: {
+        file,
+        form: command.getOptionValue('model') === true ? 'model' : 'tree',
+        showSecrets: command.getOptionValue('showSecrets') === true,
+        ...readingOptions(),
+      },
+    };
   };
+  return { command, request };
 }
 
 const buildEpilogue = `
@@ -45,13 +48,16 @@ which is read as it is meant gives none.
 
 Exit status: 0 printed, 2 the JSON cannot be read or written as text, 3 kalint itself failed.`;
 
-function readBuild(words: readonly string[]): AstRequest | Reply {
+/** What may stand behind `build`. */
+export function defineBuildCommand(): Definition<AstRequest> {
   const command = new Command('kalint build')
     .description('Prints the text of which kalint ast --tree has printed the JSON.')
     .argument('<file>', 'the JSON')
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', buildEpilogue);
-  const reply = parseWords(command, words);
-  const [file = ''] = command.args;
-  return reply ?? { kind: 'build', file };
+  const request = (): AstRequest => {
+    const [file = ''] = command.args;
+    return { kind: 'build', file };
+  };
+  return { command, request };
 }

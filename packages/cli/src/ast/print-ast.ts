@@ -17,6 +17,7 @@ import { readText } from '../disk/read-text.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
 import { describeUnknown } from '../releases.ts';
+import { forLog } from '../terminal/log-commands.ts';
 import { print, say } from '../terminal/output.ts';
 import { denseJson } from '../terminal/printable-json.ts';
 import { mostPieces } from './limits.ts';
@@ -46,7 +47,7 @@ export async function printAst(invocation: AstInvocation): Promise<ExitStatus> {
     say(`cannot print ${path}: it has more than ${mostPieces} words, blanks and comments`);
     return exitStatus.unable;
   }
-  await print(denseJson(json));
+  await print(forLog(denseJson(json), 'json'));
   return exitStatus.clean;
 }
 

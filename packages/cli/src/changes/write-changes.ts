@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { readText } from '../disk/read-text.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
-import { isSystemError } from '../system-error.ts';
+import { describeSystemError, isSystemError } from '../system-error.ts';
 import type { Change } from './change.ts';
 
 /**
@@ -28,10 +28,14 @@ export function writeChanges(changes: readonly Change[]): readonly string[] {
 
 function reasonAgainst({ path, before, after, encoding }: Change): string | undefined {
   const stats = statsOf(path);
-  if (!stats?.isFile()) return 'it is not a regular file';
+  if (!stats) return 'it is no longer there';
+  if (!stats.isFile()) return 'it is not a regular file';
   // A new file takes the place of the old one: the other names would keep the old text.
   if (stats.nlink > 1) return 'it has several names (hard links)';
-  if (!isWritable(path) || !isWritable(dirname(realPath(path) ?? path))) return 'permission denied';
+  if (!isWritable(path)) return 'permission denied';
+  // Where the new file is made.
+  const folder = dirname(realPath(path) ?? path);
+  if (!isWritable(folder)) return `permission denied for new files in ${folder}`;
   if (encoding === 'latin-1' && /[^\0-\xff]/.test(after))
     return 'it is no UTF-8, and the repair has characters that it cannot have';
   const now = readText(path, Number.POSITIVE_INFINITY);
@@ -53,6 +57,6 @@ function failureOfWriting({ path, after, encoding }: Change): string | undefined
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return `the system says ${error.code}`;
+    return describeSystemError(error);
   }
 }

@@ -1,24 +1,31 @@
 import { Command, Option } from 'commander';
-import { parseWords, type Reply } from '../options/parse-words.ts';
+import { readWith, type Definition } from '../options/definition.ts';
+import type { Reply } from '../options/parse-words.ts';
 import type { RulesRequest } from './request.ts';
 
 /** Understands a command line that begins with `explain` or `rules`; undefined for any other. */
 export function readRulesArguments(words: readonly string[]): RulesRequest | Reply | undefined {
   const [name, ...rest] = words;
-  if (name === 'explain') return readExplain(rest);
-  return name === 'rules' ? readRules(rest) : undefined;
+  if (name === 'explain') return readWith(defineExplainCommand(), rest);
+  return name === 'rules' ? readWith(defineRulesCommand(), rest) : undefined;
 }
 
-function readExplain(words: readonly string[]): RulesRequest | Reply {
+/** What may stand behind `explain`. */
+export function defineExplainCommand(): Definition<RulesRequest> {
   const command = new Command('kalint explain')
     .description('Explains a rule: what it finds, why it matters, what is wrong and what is right.')
     .argument('<rule...>', 'the rule, as it stands in brackets in a report');
   addColours(command);
-  const reply = parseWords(command, words);
-  return reply ?? { kind: 'explain', rules: command.args, color: colorOf(command) };
+  const request = (): RulesRequest => ({
+    kind: 'explain',
+    rules: command.args,
+    color: colorOf(command),
+  });
+  return { command, request };
 }
 
-function readRules(words: readonly string[]): RulesRequest | Reply {
+/** What may stand behind `rules`. */
+export function defineRulesCommand(): Definition<RulesRequest> {
   const command = new Command('kalint rules')
     .description('Lists all rules.')
     .addOption(
@@ -27,15 +34,15 @@ function readRules(words: readonly string[]): RulesRequest | Reply {
         .default('pretty'),
     );
   addColours(command);
-  const reply = parseWords(command, words);
-  const format: unknown = command.getOptionValue('format');
-  return (
-    reply ?? {
+  const request = (): RulesRequest => {
+    const format: unknown = command.getOptionValue('format');
+    return {
       kind: 'rules',
       format: format === 'json' ? 'json' : 'pretty',
       color: colorOf(command),
-    }
-  );
+    };
+  };
+  return { command, request };
 }
 
 function addColours(command: Command): void {

@@ -34,7 +34,18 @@ interface FirstAddress {
   readonly family: 4 | 6;
 }
 
+const firstAddresses = new WeakMap<VrrpInstance, FirstAddress>();
+
+/** Nearly every rule about instances asks for it. */
 function firstAddressOf(instance: VrrpInstance): FirstAddress {
+  const known = firstAddresses.get(instance);
+  if (known) return known;
+  const first = findFirstAddress(instance);
+  firstAddresses.set(instance, first);
+  return first;
+}
+
+function findFirstAddress(instance: VrrpInstance): FirstAddress {
   let first: FirstAddress = { at: undefined, family: 4 };
   const see = (at: Location | undefined, family: 4 | 6): void => {
     if (at && at.span.start < (first.at?.span.start ?? Infinity)) first = { at, family };

@@ -7,7 +7,8 @@ export function areInOneNetwork(some: Iterable<string>, others: Iterable<string>
   return [...others].some((address) => networks.has(likelyNetworkOf(address)));
 }
 
-function likelyNetworkOf(key: string): string {
+/** The network that an address is in, if it is as large as most are; the address is a key of the parser. */
+export function likelyNetworkOf(key: string): string {
   return key.includes(':')
     ? key.split(':').slice(0, 4).join(':')
     : key.split('.').slice(0, 3).join('.');

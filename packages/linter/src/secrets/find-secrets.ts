@@ -9,7 +9,8 @@ import { isHarmless, roleOf } from './secret-words.ts';
  *   1. what follows a secret keyword (`auth_pass`); if nothing does, the next line that says anything;
  *   2. in a block that holds secrets (`authentication`) all but its keywords and the values that they
  *      allow (`auth_type PASS`);
- *   3. the values of all definitions, where one is referred to from there.
+ *   3. the password of a URL (`http://user:password@host/`);
+ *   4. the values of all definitions, where one is referred to from there.
  *
  * What is hidden without need costs little.
  */
@@ -28,6 +29,10 @@ export function findSecrets(
   if (exceeded === 'characters' || exceeded === 'words') return [{ start: 0, end: text.length }];
   const lines = text.split('\n');
   const hiddenFrom = hiddenParts(lines);
+  for (const [index, line] of lines.entries()) {
+    const match = passwordInUrl.exec(line);
+    if (match) hide(hiddenFrom, index, match.index + match[0].length);
+  }
   if (hideDefinitions || refersToDefinitions(lines, hiddenFrom)) {
     hideAllDefinitions(lines, hiddenFrom);
   }
@@ -41,6 +46,9 @@ export function findSecrets(
   }
   return spans;
 }
+
+/** What stands before it. */
+const passwordInUrl = /:\/\/[^\s/@:"']*:(?=[^\s/@"']+@)/;
 
 /** Where in a line the hidden part begins; undefined: nowhere. */
 type HiddenFrom = number | undefined;

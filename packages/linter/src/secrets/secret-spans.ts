@@ -45,6 +45,14 @@ export function readTogether(files: readonly SourceFile[]): void {
   }
 }
 
+/**
+ * Says what is secret in a file: what `secretSpans` has said of the same text in another thread. It cannot be found
+ * out here, where the files that the text was read together with are not known.
+ */
+export function rememberSecrets(source: SourceFile, spans: readonly Span[]): void {
+  secretsOf.set(source, spans);
+}
+
 /** Whether any part of the span must not be shown. */
 export function isSecret(source: SourceFile, span: Span): boolean {
   if (whollySecret.has(source)) return true;

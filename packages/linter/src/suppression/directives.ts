@@ -35,11 +35,12 @@ const mostRules = 2000;
 
 /** The directives of a file, in order; behind so many named rules a last one that is not read. */
 export function directivesIn(file: SyntaxTree): readonly Directive[] {
-  const { source, trivia } = file;
+  const { source } = file;
+  // Most files have none, and to look at trivia means to make them.
   if (!source.text.includes('kalint-')) return [];
   const found: Directive[] = [];
   let rules = 0;
-  for (const { kind, span } of trivia) {
+  for (const { kind, span } of file.trivia) {
     const directive = kind === 'comment' ? directiveIn({ source, span }, file) : undefined;
     if (!directive) continue;
     rules += Math.max(1, directive.rules.length);
@@ -49,8 +50,11 @@ export function directivesIn(file: SyntaxTree): readonly Directive[] {
   return found;
 }
 
-/** `# kalint-disable-next-line RULE, RULE -- reason`; keepalived has `!` for comments, too. */
-const beginning = /^[#!]+[ \t]*kalint-([\w-]*)/;
+/**
+ * `# kalint-disable-next-line RULE, RULE -- reason`; keepalived has `!` for comments, too. What begins with
+ * `kalint-fmt-` is for the formatter (packages/parser/src/format/switches.ts).
+ */
+const beginning = /^[#!]+[ \t]*kalint-(?!fmt-(?:ignore|off|on)(?![\w-]))([\w-]*)/;
 
 function directiveIn(comment: Location, file: SyntaxTree): Directive | undefined {
   const { source, span } = comment;

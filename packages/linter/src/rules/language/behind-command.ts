@@ -28,6 +28,7 @@ export function misreadUsers({ tree }: Node, { release }: RuleContext): readonly
   const found: MisreadUser[] = [];
   if (compareReleases(release, firstWithUsers) < 0) return found;
   visitStatements(tree, (statement, ancestors) => {
+    if (statement.words.length < 2) return;
     const block = ancestors.map(({ keyword }) => keyword.text);
     const value = schemaIn(block, statement.keyword.text)?.value;
     if (value?.type !== 'script' || !value.runAs) return;

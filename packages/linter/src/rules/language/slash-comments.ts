@@ -28,15 +28,23 @@ export function slashCommentIn(words: readonly Word[]): Words | undefined {
   return first && [first, ...more];
 }
 
-/** The `//` in free-form blocks, where every word of a line is looked at. */
+const known = new WeakMap<SyntaxTree, readonly Words[]>();
+
+/** The `//` in free-form blocks, where every word of a line is looked at. Asked for by each rule that has problems. */
 export function slashCommentsInLists(tree: SyntaxTree): readonly Words[] {
+  const comments = known.get(tree) ?? findInLists(tree);
+  known.set(tree, comments);
+  return comments;
+}
+
+function findInLists(tree: SyntaxTree): readonly Words[] {
   const found: Words[] = [];
   visitStatements(tree, ({ keyword, words }, ancestors) => {
+    const comment = slashCommentIn([keyword, ...words]);
+    if (!comment) return;
     const block = ancestors.map((ancestor) => ancestor.keyword.text);
     const list = block.at(-1);
-    if (list === undefined || !schemaIn(block.slice(0, -1), list)?.lines) return;
-    const comment = slashCommentIn([keyword, ...words]);
-    if (comment) found.push(comment);
+    if (list !== undefined && schemaIn(block.slice(0, -1), list)?.lines) found.push(comment);
   });
   return found;
 }

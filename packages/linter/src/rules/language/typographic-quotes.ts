@@ -49,7 +49,12 @@ function quotesIn(tree: SyntaxTree): readonly Found[] {
 /** Whether keepalived says anything about the words. */
 function isReported(words: readonly Word[], { problems }: Node): boolean {
   return problems.some(
-    (problem) => 'word' in problem && words.some(({ span }) => span === problem.word.span),
+    (problem) =>
+      'word' in problem &&
+      words.some(
+        ({ source, span }) =>
+          source === problem.word.source && span.start === problem.word.span.start,
+      ),
   );
 }
 

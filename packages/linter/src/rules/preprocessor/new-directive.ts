@@ -31,8 +31,8 @@ interface Use {
 
 function uses(written: SyntaxTree): readonly Use[] {
   const { source } = written;
-  // Most files have none.
-  if (!/[$@~]|include/.test(source.text)) return [];
+  // Most files have none, and to look at tokens means to make them.
+  if (!/\$|(?:^|[{}])[^\S\n]*(?:[@~]|include)/m.test(source.text)) return [];
   return written.tokens.flatMap(({ kind, span }): readonly Use[] => {
     const text = source.text.slice(span.start, span.end);
     const head = text.split(/[\n=({]/, 1)[0] ?? '';

@@ -44,8 +44,11 @@ interface Condition {
   readonly isNegated: boolean;
 }
 
-function conditionsIn({ source, tokens }: SyntaxTree): readonly Condition[] {
-  return tokens.flatMap(({ kind, span }): readonly Condition[] => {
+function conditionsIn(file: SyntaxTree): readonly Condition[] {
+  const { source } = file;
+  // To look at tokens means to make them.
+  if (!source.text.includes('@')) return [];
+  return file.tokens.flatMap(({ kind, span }): readonly Condition[] => {
     if (kind !== 'condition') return [];
     const text = source.text.slice(span.start, span.end);
     const [, mark = '', id = ''] = /^(@\^?)(\S+)/.exec(text) ?? [];
