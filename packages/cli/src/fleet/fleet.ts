@@ -142,6 +142,7 @@ export function openFleet(
       const results = await all('check', given, (done) =>
         progress.show('clusters checked', groups.length - given.length + done, groups.length),
       );
+      foundAlone.clear();
       const outcome = allOf(results);
       if ('failures' in outcome) return outcome;
       const checked = outcome.results.values();

@@ -1,4 +1,4 @@
-import { invisible, isPlain } from './visible.ts';
+import { invisible } from './visible.ts';
 
 /*
  * JSON that no terminal obeys. Outside of strings JSON is plain ASCII, so what is escaped here stands in
@@ -64,13 +64,14 @@ function isNumeric(value: unknown): boolean {
   return !Array.isArray(value) && members.length > 0 && members.every(isNumeric);
 }
 
+/** Line ends stand outside of strings; a report of a fleet has millions. */
 function withEscapes(json: string): string {
-  return isPlain(json)
-    ? json
-    : json.replace(invisible('g'), (character) =>
-        character === '\n' ? character : character.split('').map(escaped).join(''),
-      );
+  if (/^[\n -~]*$/.test(json)) return json;
+  harmful ??= new RegExp(`(?!\n)(?:${invisible('').source})`, 'gu');
+  return json.replace(harmful, (character) => character.split('').map(escaped).join(''));
 }
+
+let harmful: RegExp | undefined;
 
 function escaped(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -193,11 +193,23 @@ export function firstHeard(
     upTo(plus(after, interval), interval, `${master.rhythm} after ${since}`);
   if (at) return next(at);
   const isNew = !before || priorityIn(before, own) === 0;
+  // Between two of those that it accepted it may have heard the other one before anything happened.
+  const silences = isNew ? [] : silencesBefore(race, before, own, master);
+  if (silences.length > 0) return next(silences);
   const change = latest(isNew ? [changedAt(own)] : [changedAt(own), changedAt(master)]) ?? atOnce;
   if (change.max > 0) return next(momentIn(change, 'change'));
   // A master answers to priority 0 at once (vrrp_state_master_rx()).
   const answer = isNew ? undefined : goodbyeTo(race, master);
   return answer ?? plus(lastAdvertisement(now, master), interval);
+}
+
+/**
+ * The last advertisements of the masters that it accepted, where it heard another one of lower priority besides.
+ * Each of them ends the delay that the other one begins (vrrp_state_backup()).
+ */
+function silencesBefore(race: Race, before: Situation, own: Contestant, lower: Contestant): Moment {
+  if (!hearsIn(before, own, lower) || holds(before, lower, own)) return [];
+  return mastersAccepted(race, before, own).flatMap((master) => silenceOf(race, own, master));
 }
 
 /** The masters after some moves. */
