@@ -1,4 +1,9 @@
-import { distributions, releases } from '@kalint/parser';
+import { distributions, newestRelease, releaseNamed, releases, type Release } from '@kalint/parser';
+
+/** The release of such a name, the newest one where none is named; or why there is none. */
+export function releaseFor(wanted: string = newestRelease): Release | { readonly mistake: string } {
+  return releaseNamed(wanted) ?? { mistake: describeUnknown(wanted) };
+}
 
 /** Says that a release of keepalived is not known, and which ones near it are. */
 export function describeUnknown(wanted: string): string {

@@ -1,9 +1,7 @@
 import { lint, secretSpans } from '@kalint/linter';
 import {
   modelToJson,
-  newestRelease,
   parse,
-  releaseNamed,
   treeToJson,
   type FindSecrets,
   type ModelJson,
@@ -16,7 +14,8 @@ import { largestSize } from '../disk/read-files.ts';
 import { readText } from '../disk/read-text.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
-import { describeUnknown } from '../releases.ts';
+import { refuse } from '../refuse.ts';
+import { releaseFor } from '../releases.ts';
 import { forLog } from '../terminal/log-commands.ts';
 import { print, say } from '../terminal/output.ts';
 import { denseJson } from '../terminal/printable-json.ts';
@@ -26,17 +25,10 @@ import type { AstInvocation } from './request.ts';
 /** Prints what a file says as JSON: also what is wrong with it, for a file always says something. */
 export async function printAst(invocation: AstInvocation): Promise<ExitStatus> {
   const { file: path, form, showSecrets } = invocation;
-  const wanted = invocation.keepalivedVersion ?? newestRelease;
-  const release = releaseNamed(wanted);
-  if (release === undefined) {
-    say(describeUnknown(wanted));
-    return exitStatus.unable;
-  }
+  const release = releaseFor(invocation.keepalivedVersion);
+  if (typeof release === 'object') return refuse([release.mistake]);
   const read = readText(path, largestSize);
-  if ('failure' in read) {
-    say(`cannot read ${path}: ${read.reason}`);
-    return exitStatus.unable;
-  }
+  if ('failure' in read) return refuse([`cannot read ${path}: ${read.reason}`]);
   const source = { path, text: read.text };
   const hiding = showSecrets ? {} : { findSecrets: secretSpans };
   const json =

@@ -1,10 +1,9 @@
-import { lint, rules, type RuleOptions } from '@kalint/linter';
-import { newestRelease, releaseNamed, type Release } from '@kalint/parser';
+import { lint, type RuleOptions } from '@kalint/linter';
+import type { Release } from '@kalint/parser';
 import type { Configuration } from '../configuration/configuration.ts';
 import { configIdsOf } from '../configuration/groups.ts';
-import { loadConfiguration } from '../configuration/load.ts';
 import { configurationAsJson } from '../configuration/print-configuration.ts';
-import { withConfiguration } from '../configuration/with-configuration.ts';
+import { settle } from '../configuration/settle.ts';
 import { readFiles } from '../disk/read-files.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { WorkSettings } from '../fleet/work.ts';
@@ -15,7 +14,7 @@ import { gather, type Gathered } from './gather.ts';
 import type { Invocation } from './invocation.ts';
 import type { Job } from './job.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
-import { describeUnknown } from '../releases.ts';
+import { refuse } from '../refuse.ts';
 import { repair } from './repair.ts';
 import { ruleOptionsFor } from '../rule-settings.ts';
 import { show, type Presentation } from './show.ts';
@@ -32,7 +31,7 @@ export async function check(
   looksAt: (path: string) => void = () => undefined,
 ): Promise<ExitStatus> {
   const stopwatch = await stopwatchFor(given);
-  const status = await settle(given, { stopwatch, looksAt });
+  const status = await checkAsSettled(given, { stopwatch, looksAt });
   const [title, ...rows] = stopwatch.table();
   if (title !== undefined) say(title, ...rows);
   return status;
@@ -54,14 +53,11 @@ async function stopwatchFor({ showsTiming, watches }: Invocation): Promise<Stopw
   return stopwatch;
 }
 
-async function settle(given: Invocation, attention: Attention): Promise<ExitStatus> {
+async function checkAsSettled(given: Invocation, attention: Attention): Promise<ExitStatus> {
   given.files.forEach(attention.looksAt);
-  const configuration = await loadConfiguration(given, rules);
-  if (configuration && 'mistakes' in configuration) return refuse(configuration.mistakes);
-  const invocation = withConfiguration(given, configuration);
-  const wanted = invocation.keepalivedVersion ?? newestRelease;
-  const release = releaseNamed(wanted);
-  if (release === undefined) return refuse([describeUnknown(wanted)]);
+  const settled = await settle(given, given.files);
+  if ('mistakes' in settled) return refuse(settled.mistakes);
+  const { configuration, invocation, release } = settled;
   if (invocation.printsConfiguration) {
     await print(forLog(configurationAsJson(configuration, invocation), 'json'));
     return exitStatus.clean;
@@ -144,11 +140,6 @@ async function checkGathered(
 /** Only what may be sent to other threads. */
 function readingOf({ configIds, includeRoots, environment }: Invocation): WorkSettings['reading'] {
   return { configIds, includeRoots, environment };
-}
-
-function refuse(messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }
 
 function describeNothing(configuration: Configuration | undefined): string {

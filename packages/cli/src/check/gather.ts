@@ -1,5 +1,6 @@
 import type { Configuration } from '../configuration/configuration.ts';
 import { groupsOf, type FileGroup } from '../configuration/groups.ts';
+import { looksLikePattern } from '../disk/looks-like-pattern.ts';
 import { statsOf } from '../disk/real-path.ts';
 import type { Fleet } from '../fleet/fleet.ts';
 import type { WorkSettings } from '../fleet/work.ts';
@@ -49,5 +50,5 @@ function areNames({ files, standardInput, explainsClusters }: Invocation): boole
 
 /** What is there and no folder is itself, whatever it is called. */
 function isName(word: string, isFolder: boolean | undefined): boolean {
-  return isFolder === undefined ? !/[*?[{]/.test(word) : !isFolder;
+  return isFolder === undefined ? !looksLikePattern(word) : !isFolder;
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '@kalint/linter';
 import type { Release, SourceFile } from '@kalint/parser';
 import type { Baseline } from '../baseline/baseline.ts';
-import { exitStatus, type ExitStatus } from '../exit-status.ts';
+import type { ExitStatus } from '../exit-status.ts';
+import { refuse } from '../refuse.ts';
 import { reportOf, sourcesOf } from '../reporters/report-of.ts';
 import { say } from '../terminal/output.ts';
 import type { Stopwatch } from '../timing/stopwatch.ts';
@@ -76,11 +77,6 @@ export async function show(
   if (failures.length > 0) return refuse(failures);
   if (verdict.reason !== undefined) say(verdict.reason);
   return verdict.status;
-}
-
-function refuse(messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }
 
 /** Says of files that others include that they are checked there. */

@@ -2,10 +2,11 @@ import type { Gathered } from '../check/gather.ts';
 import type { Invocation } from '../check/invocation.ts';
 import { writeReport } from '../disk/write-report.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
+import { refuse } from '../refuse.ts';
 import type { Format } from '../reporters/output.ts';
 import { noColours, paletteFor, type Palette } from '../terminal/colour.ts';
 import { forLog } from '../terminal/log-commands.ts';
-import { print, say } from '../terminal/output.ts';
+import { print } from '../terminal/output.ts';
 import { explanationOf, type Explanation } from './explanation.ts';
 import { explanationAsJson, explanationForPeople } from './formats.ts';
 
@@ -16,12 +17,12 @@ export async function explainClusters(
 ): Promise<ExitStatus> {
   const files = given.map(({ path }) => ({ path, isNamed: true }));
   const grouping = (await fleet?.group(files)) ?? { clusters: [], coincidences: [] };
-  if ('failures' in grouping) return refuse(...grouping.failures);
+  if ('failures' in grouping) return refuse(grouping.failures);
   const explanation = explanationOf(groups, grouping);
   const wanted = outputs.length > 0 ? outputs : [{ format: 'pretty', file: undefined } as const];
   const other = wanted.find(({ format }) => !isFormat(format));
   if (other)
-    return refuse(`--explain-clusters has the formats pretty and json, not ${other.format}`);
+    return refuse([`--explain-clusters has the formats pretty and json, not ${other.format}`]);
   for (const { format, file } of wanted) {
     const isForTerminal = file === undefined || color === true;
     const text = formatted(
@@ -38,7 +39,7 @@ export async function explainClusters(
       text,
       given.map(({ path }) => path),
     );
-    if (failure !== undefined) return refuse(failure);
+    if (failure !== undefined) return refuse([failure]);
   }
   return exitStatus.clean;
 }
@@ -51,9 +52,4 @@ function formatted(explanation: Explanation, format: Format, palette: Palette): 
   return format === 'json'
     ? explanationAsJson(explanation)
     : explanationForPeople(explanation, palette);
-}
-
-function refuse(...messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }

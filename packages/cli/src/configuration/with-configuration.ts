@@ -7,7 +7,7 @@ import type {
 import type { Configuration } from './configuration.ts';
 
 /** What a configuration file can say, too. */
-type Settings = Pick<ReadingOptions, 'keepalivedVersion' | 'includeRoots'> &
+export type Settings = Pick<ReadingOptions, 'keepalivedVersion' | 'includeRoots'> &
   Partial<RuleSettings & ExitPolicy & Pick<BaselineOptions, 'baseline'>>;
 
 /** What the command line says, and where it says nothing, what the configuration file does. */

@@ -1,11 +1,9 @@
-import { parseDuration, rules, type FailureRate } from '@kalint/linter';
-import { newestRelease, releaseNamed } from '@kalint/parser';
+import { parseDuration, type FailureRate } from '@kalint/linter';
 import { groupsOf, type FileGroup } from '../configuration/groups.ts';
-import { loadConfiguration } from '../configuration/load.ts';
-import { withConfiguration } from '../configuration/with-configuration.ts';
+import { settle } from '../configuration/settle.ts';
 import { readFiles } from '../disk/read-files.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import { describeUnknown } from '../releases.ts';
+import { refuse } from '../refuse.ts';
 import { noColours, paletteFor } from '../terminal/colour.ts';
 import { forLog, type Notation } from '../terminal/log-commands.ts';
 import { isTerminal, print, say } from '../terminal/output.ts';
@@ -24,12 +22,9 @@ import { writeReport } from '../disk/write-report.ts';
 
 /** Carries out `kalint failover`. */
 export async function carryOut({ invocation: given }: FailoverRequest): Promise<ExitStatus> {
-  const configuration = await loadConfiguration(given, rules);
-  if (configuration && 'mistakes' in configuration) return refuse(configuration.mistakes);
-  const invocation = withConfiguration(given, configuration);
-  const wanted = invocation.keepalivedVersion ?? newestRelease;
-  const release = releaseNamed(wanted);
-  if (release === undefined) return refuse([describeUnknown(wanted)]);
+  const settled = await settle(given, given.files);
+  if ('mistakes' in settled) return refuse(settled.mistakes);
+  const { configuration, invocation, release } = settled;
   const rate = rateOf(invocation);
   if (rate && 'mistake' in rate) return refuse([rate.mistake]);
 
@@ -60,11 +55,6 @@ export async function carryOut({ invocation: given }: FailoverRequest): Promise<
 interface Examined {
   readonly group: FileGroup;
   readonly facts: Facts;
-}
-
-function refuse(messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }
 
 function rateOf({

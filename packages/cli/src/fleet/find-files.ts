@@ -4,7 +4,8 @@ import { counted } from '../counted.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 import { ignoredBy, type Ignored } from './ignored.ts';
-import { looksLikePattern, pathPattern, type PathPattern } from './path-pattern.ts';
+import { pathPattern, type PathPattern } from './path-pattern.ts';
+import { looksLikePattern } from '../disk/looks-like-pattern.ts';
 import { recognise } from './recognise.ts';
 
 /** A file that a word of the command line stands for. */

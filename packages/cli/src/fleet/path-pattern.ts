@@ -11,11 +11,6 @@ export interface PathPattern {
 /** So many ways to read the braces of a pattern are tried. */
 const mostAlternatives = 1_000;
 
-/** Whether a word of the command line may be a pattern. */
-export function looksLikePattern(word: string): boolean {
-  return /[*?[{]/.test(word);
-}
-
 /**
  * The pattern that a text stands for: `*`, `?`, `[a-z]` and `{a,b}` as where keepalived includes files, and
  * `**` for any folders. Undefined when its braces stand for too much. A name that begins with a dot fits only

@@ -1,16 +1,14 @@
-import { rules } from '@kalint/linter';
-import { format, newestRelease, releaseNamed, type Release } from '@kalint/parser';
+import { format, type Release } from '@kalint/parser';
 import { dirname } from 'node:path';
 import type { Configuration } from '../configuration/configuration.ts';
 import { configIdsOf, groupsOf } from '../configuration/groups.ts';
-import { loadConfiguration } from '../configuration/load.ts';
-import { withConfiguration } from '../configuration/with-configuration.ts';
+import { settle } from '../configuration/settle.ts';
 import { counted } from '../counted.ts';
 import { readFiles, type FileRead } from '../disk/read-files.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { Ignored } from '../fleet/ignored.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
-import { describeUnknown } from '../releases.ts';
+import { refuse } from '../refuse.ts';
 import { nameAtLineStart } from '../reporters/line.ts';
 import { forLog } from '../terminal/log-commands.ts';
 import { print, say } from '../terminal/output.ts';
@@ -29,12 +27,9 @@ export async function carryOut(
 ): Promise<ExitStatus> {
   const { standardInput } = given;
   const named = standardInput === undefined ? given.words : [standardInput, ...given.words];
-  const configuration = await loadConfiguration({ ...given, files: named }, rules);
-  if (configuration && 'mistakes' in configuration) return refuse(configuration.mistakes);
-  const invocation = withConfiguration(given, configuration);
-  const wanted = invocation.keepalivedVersion ?? newestRelease;
-  const release = releaseNamed(wanted);
-  if (release === undefined) return refuse([describeUnknown(wanted)]);
+  const settled = await settle(given, named);
+  if ('mistakes' in settled) return refuse(settled.mistakes);
+  const { configuration, invocation, release } = settled;
   const { paths, failures, remarks } = await pathsOf(invocation, configuration);
   for (const message of [...remarks, ...failures]) say(message);
   if (paths.length === 0 && failures.length === 0) {
@@ -62,11 +57,6 @@ interface Work {
   readonly configuration: Configuration | undefined;
   readonly release: Release;
   readonly formatter: Formatter;
-}
-
-function refuse(messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }
 
 interface Paths {

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { groupByMarks } from '@kalint/linter';
-import { newestRelease, releaseNamed } from '@kalint/parser';
 import { configurationNames } from '../configuration/find.ts';
 import { counted } from '../counted.ts';
 import { below, projectOf } from '../disk/include-roots.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import { describeUnknown } from '../releases.ts';
+import { refuse } from '../refuse.ts';
+import { releaseFor } from '../releases.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 import { forLog } from '../terminal/log-commands.ts';
 import { print, say } from '../terminal/output.ts';
@@ -21,21 +21,21 @@ export async function carryOut({ invocation }: InitRequest): Promise<ExitStatus>
   const path = `kalint.config.${invocation.format}`;
   const there = configurationNames.find((name) => statsOf(name) !== undefined);
   if (!invocation.isPrinted && there !== undefined)
-    return refuse(`${there} is there already; remove it, or print another one with --stdout`);
+    return refuse([`${there} is there already; remove it, or print another one with --stdout`]);
   const draft = await draftFor(invocation, path);
-  if ('failures' in draft) return refuse(...draft.failures);
+  if ('failures' in draft) return refuse(draft.failures);
   const text = invocation.format === 'json' ? draftAsJson(draft) : draftAsYaml(draft);
   if (Buffer.byteLength(text) > largestSize)
-    return refuse(
+    return refuse([
       `the configuration would be larger than ${largestSize / (1024 * 1024)} MiB, which kalint ` +
         'does not read; name the folder of a part of the files',
-    );
+    ]);
   if (invocation.isPrinted) {
     await print(forLog(text, invocation.format === 'json' ? 'json' : 'text'));
     return exitStatus.clean;
   }
   const failure = failureOfWriting(path, text);
-  if (failure !== undefined) return refuse(`cannot write ${path}: ${failure}`);
+  if (failure !== undefined) return refuse([`cannot write ${path}: ${failure}`]);
   say(`wrote ${path}: ${describe(draft)}; \`kalint\` checks them`);
   return exitStatus.clean;
 }
@@ -47,8 +47,8 @@ async function draftFor(
   { words, keepalivedVersion }: InitInvocation,
   path: string,
 ): Promise<Draft | { readonly failures: readonly string[] }> {
-  const release = releaseNamed(keepalivedVersion ?? newestRelease);
-  if (release === undefined) return { failures: [describeUnknown(keepalivedVersion ?? '')] };
+  const release = releaseFor(keepalivedVersion);
+  if (typeof release === 'object') return { failures: [release.mistake] };
   const { findFiles, openFleet } = await import('../fleet/fleet.ts');
   const { files, failures, remarks } = findFiles(words.length > 0 ? words : ['.']);
   for (const remark of remarks) say(remark);
@@ -102,9 +102,4 @@ function describe({ clusters }: Draft): string {
     ...(alone > 0 ? [`${counted(alone, 'file')} of no cluster`] : []),
   ];
   return parts.join(', ');
-}
-
-function refuse(...messages: readonly string[]): ExitStatus {
-  for (const message of messages) say(message);
-  return exitStatus.unable;
 }

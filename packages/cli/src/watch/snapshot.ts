@@ -1,5 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
+import { looksLikePattern } from '../disk/looks-like-pattern.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
 
 /*
@@ -95,7 +96,7 @@ const mostFolders = 2000;
 /** Where files are looked for: in a folder, or in that with which a pattern begins. */
 function rootOf(path: string, state: string): string | undefined {
   if (state === 'folder') return named(path);
-  const isPattern = state === 'missing' && /[*?[{]/.test(path);
+  const isPattern = state === 'missing' && looksLikePattern(path);
   return isPattern ? named(path.replace(/[^/]*[*?[{].*$/s, '') || '.') : undefined;
 }
 
