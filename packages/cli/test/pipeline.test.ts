@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -264,6 +265,38 @@ test('--watch checks again what has changed, survives mistakes, and ends cleanly
     child.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
     expect(printed).toBe('');
+  } finally {
+    child.kill('SIGKILL');
+  }
+}, 20_000);
+
+test('--watch ends quietly when nobody reads any more what it prints', async () => {
+  const home = join(folder, 'unread');
+  mkdirSync(home);
+  const file = join(home, 'a.conf');
+  writeFileSync(file, clean);
+  const child = spawn(process.execPath, [program, '--watch', 'a.conf'], {
+    cwd: home,
+    env: { PATH: process.env['PATH'] },
+  });
+  try {
+    let heard = '';
+    const isWatching = new Promise<void>((resolve) => {
+      child.stderr.on('data', (text) => {
+        heard += text;
+        if (heard.includes('Ctrl-C')) resolve();
+      });
+    });
+    const ended = new Promise((resolve) => {
+      child.once('close', (code, signal) => resolve([code, signal]));
+    });
+    await once(child.stdout, 'data');
+    await isWatching;
+    // As `| head -1` does.
+    child.stdout.destroy();
+    writeFileSync(file, faulty);
+    expect(await ended).toEqual([0, null]);
+    expect(heard).toBe('kalint: watching 1 file; Ctrl-C ends it\nkalint: a.conf has changed\n');
   } finally {
     child.kill('SIGKILL');
   }

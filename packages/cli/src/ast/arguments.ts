@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readWith, type Definition } from '../options/definition.ts';
+import { isGiven } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import type { AstRequest } from './request.ts';
@@ -33,8 +34,8 @@ export function defineAstCommand(): Definition<AstRequest> {
       kind: 'ast',
       invocation: {
         file,
-        form: command.getOptionValue('model') === true ? 'model' : 'tree',
-        showSecrets: command.getOptionValue('showSecrets') === true,
+        form: isGiven(command, 'model') ? 'model' : 'tree',
+        showSecrets: isGiven(command, 'showSecrets'),
         ...readingOptions(),
       },
     };

@@ -37,16 +37,16 @@ export function compare<T>(
     count(left, entry, -1);
     return false;
   });
-  const gone: Entry[] = [];
-  for (const entry of left.values()) {
-    if (wasSought(entry)) gone.push(entry);
+  const gone = new Map<string, Entry>();
+  for (const [key, entry] of left) {
+    if (wasSought(entry)) gone.set(key, entry);
     else count(found, entry, entry.count);
   }
   return {
     unknown,
     known: findings.length - unknown.length,
-    gone: gone.sort(inOrder),
-    updated: [...found.values()].sort(inOrder),
+    gone: inOrder(gone),
+    updated: inOrder(found),
   };
 }
 
@@ -59,15 +59,7 @@ function count(entries: Map<string, Entry>, identity: Identity, by: number): voi
   else entries.set(key, { file, rule, fingerprint, count: sum });
 }
 
-/** By file, then rule, then fingerprint: nothing depends on where in the files the findings are. */
-function inOrder(a: Entry, b: Entry): number {
-  return (
-    compareTexts(a.file, b.file) ||
-    compareTexts(a.rule, b.rule) ||
-    compareTexts(a.fingerprint, b.fingerprint)
-  );
-}
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** By their keys, of which the file comes first: nothing depends on where in the files the findings are. */
+function inOrder(entries: ReadonlyMap<string, Entry>): readonly Entry[] {
+  return [...entries.keys()].sort().flatMap((key) => entries.get(key) ?? []);
 }

@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
 import { addBaselineOptions } from '../options/baseline-options.ts';
+import { addColourOptions } from '../options/colour-options.ts';
 import { addConfigurationOptions } from '../options/configuration-options.ts';
 import { addExitOptions } from '../options/exit-options.ts';
 import { addFleetOptions } from '../options/fleet-options.ts';
 import { addOutputOptions } from '../options/output-options.ts';
 import { readWith, type Definition } from '../options/definition.ts';
+import { isGiven, textOf } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import { addRuleOptions } from '../options/rule-options.ts';
@@ -60,10 +62,9 @@ export function defineCheckCommand(): Definition<CheckRequest> {
     .option('--explain-clusters', 'say which files are one cluster, and why, and check nothing')
     .optionsGroup('How to report:');
   const outputs = addOutputOptions(command);
+  command.option('--quiet', 'report what makes the exit status 1, and nothing else');
+  const color = addColourOptions(command, 'report');
   command
-    .option('--quiet', 'report what makes the exit status 1, and nothing else')
-    .option('--color', 'colour the report (default: when it goes to a terminal)')
-    .option('--no-color', 'do not colour it')
     .option('--timing', 'say on standard error where the time went')
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .optionsGroup('What makes it fail:');
@@ -86,11 +87,9 @@ export function defineCheckCommand(): Definition<CheckRequest> {
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', epilogue);
   const request = (): CheckRequest | Reply => {
-    const isGiven = (option: string): boolean => command.getOptionValue(option) === true;
-    const name: unknown = command.getOptionValue('stdinFilename');
-    const color: unknown = command.getOptionValue('color');
+    const name = textOf(command, 'stdinFilename');
     const invocation: Invocation = {
-      ...invocationFor(command.args, typeof name === 'string' ? name : undefined),
+      ...invocationFor(command.args, name),
       ...readingOptions(),
       ...ruleOptions(),
       ...configurationOptions(),
@@ -98,16 +97,16 @@ export function defineCheckCommand(): Definition<CheckRequest> {
       ...baselineOptions(),
       ...fleetOptions(),
       outputs: outputs(),
-      printsConfiguration: isGiven('printConfig'),
-      explainsClusters: isGiven('explainClusters'),
+      printsConfiguration: isGiven(command, 'printConfig'),
+      explainsClusters: isGiven(command, 'explainClusters'),
       fixing: fixingOf(command),
-      color: typeof color === 'boolean' ? color : undefined,
-      isQuiet: isGiven('quiet'),
-      showsTiming: isGiven('timing'),
-      watches: isGiven('watch'),
+      color: color(),
+      isQuiet: isGiven(command, 'quiet'),
+      showsTiming: isGiven(command, 'timing'),
+      watches: isGiven(command, 'watch'),
     };
     const mistake = contradictionIn(invocation, {
-      isUnsafe: isGiven('unsafe'),
+      isUnsafe: isGiven(command, 'unsafe'),
       isNamed: name !== undefined,
     });
     if (mistake !== undefined) return { kind: 'mistake', lines: [mistake, 'See kalint --help'] };
@@ -117,7 +116,7 @@ export function defineCheckCommand(): Definition<CheckRequest> {
 }
 
 function fixingOf(command: Command): Fixing | undefined {
-  const unsafe = command.getOptionValue('unsafe') === true;
-  if (command.getOptionValue('diff') === true) return { how: 'diff', unsafe };
-  return command.getOptionValue('fix') === true ? { how: 'write', unsafe } : undefined;
+  const unsafe = isGiven(command, 'unsafe');
+  if (isGiven(command, 'diff')) return { how: 'diff', unsafe };
+  return isGiven(command, 'fix') ? { how: 'write', unsafe } : undefined;
 }

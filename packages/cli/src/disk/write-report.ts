@@ -1,11 +1,12 @@
 import writeFileAtomic from 'write-file-atomic';
-import { realPath } from './real-path.ts';
+import { isNullDevice } from './null-device.ts';
+import { realPath, statsOf } from './real-path.ts';
 import { reportObstacle } from './report-obstacle.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 
 /**
  * Writes a report, whole or not at all. Returns why it cannot be written: never in the place of one of the files
- * that it is about, or of something that is no file.
+ * that it is about, or of something that is no file. What goes to the null device is thrown away.
  */
 export function writeReport(
   path: string,
@@ -17,6 +18,9 @@ export function writeReport(
     return `cannot write ${path}: it is one of the files that the report is about`;
   const obstacle = reportObstacle(path);
   if (obstacle !== undefined) return `cannot write ${path}: ${obstacle}`;
+  const stats = statsOf(path);
+  // Written whole or not at all is what takes the place of what is there: never of a device.
+  if (stats && isNullDevice(stats)) return undefined;
   try {
     writeFileAtomic.sync(path, report, 'utf8');
     return undefined;

@@ -1,6 +1,8 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addColourOptions } from '../options/colour-options.ts';
 import { addConfigurationOptions } from '../options/configuration-options.ts';
 import { readWith, type Definition } from '../options/definition.ts';
+import { choiceOf, textOf } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import { formats, type FailoverRequest, type WrittenEvent } from './request.ts';
@@ -54,29 +56,21 @@ export function defineFailoverCommand(): Definition<FailoverRequest> {
     .option('--output <file>', 'where to write the report to, instead of printing it');
   const readingOptions = addReadingOptions(command);
   const configurationOptions = addConfigurationOptions(command);
-  command
-    .option('--color', 'colour the report (default: when it goes to a terminal)')
-    .option('--no-color', 'do not colour it')
-    .helpOption('-h, --help', 'print this text')
-    .addHelpText('after', epilogue);
+  const color = addColourOptions(command, 'report');
+  command.helpOption('-h, --help', 'print this text').addHelpText('after', epilogue);
   const request = (): FailoverRequest | Reply => {
-    const valueOf = (option: string): string | undefined => {
-      const value: unknown = command.getOptionValue(option);
-      return typeof value === 'string' ? value : undefined;
-    };
-    const [mtbf, mttr, format] = [valueOf('mtbf'), valueOf('mttr'), valueOf('format')];
+    const [mtbf, mttr] = [textOf(command, 'mtbf'), textOf(command, 'mttr')];
     if (mttr !== undefined && mtbf === undefined)
       return { kind: 'mistake', lines: ['--mttr goes with --mtbf', 'See kalint failover --help'] };
-    const color: unknown = command.getOptionValue('color');
     return {
       kind: 'failover',
       invocation: {
         files: command.args,
         ...{ events, maxFaults, mtbf, mttr },
-        format: formats.find((each) => each === format) ?? 'pretty',
-        output: valueOf('output'),
-        cluster: valueOf('cluster'),
-        color: typeof color === 'boolean' ? color : undefined,
+        format: choiceOf(command, 'format', formats) ?? 'pretty',
+        output: textOf(command, 'output'),
+        cluster: textOf(command, 'cluster'),
+        color: color(),
         ...readingOptions(),
         ...configurationOptions(),
       },

@@ -101,7 +101,7 @@ function emphasised(tone: Tone, text: string): string {
 
 /** Plain characters: not every page shows pictures, and none of them is only a colour. */
 function symbolOf(tone: Tone): string {
-  return { bad: '❌ ', warning: '⚠️ ', good: '', calm: '' }[tone];
+  return { bad: '❌ ', warning: '⚠️ ', unavoidable: 'ℹ️ ', good: '', calm: '' }[tone];
 }
 
 function expectations({ expectations: all }: View): readonly string[] {

@@ -36,7 +36,7 @@ h2 small{font-size:.875rem;font-weight:400;color:var(--muted);letter-spacing:0;m
 .icon{flex:none;width:14px;height:14px;position:relative;top:.31em}
 .bad{color:var(--bad);font-weight:600}
 .warning{color:var(--warning);font-weight:600}
-.good{color:var(--text)}
+.good,.unavoidable{color:var(--text)}
 .calm{color:var(--muted)}
 .bad b,.warning b{font-weight:700}
 table{width:100%;border-collapse:collapse;margin-top:12px;font-size:.9rem;font-variant-numeric:tabular-nums}

@@ -206,7 +206,7 @@ function reasonLines({ reason }: Row, palette: Palette, width: number): readonly
 
 /** Nothing depends on colours. */
 function markOf(tone: Tone, palette: Palette): string {
-  const mark = tone === 'bad' ? '!!' : tone === 'warning' ? '!' : '';
+  const mark = { bad: '!!', warning: '!', unavoidable: '~', good: '', calm: '' }[tone];
   const blank = ' '.repeat(markWidth - mark.length);
   return mark === '' ? blank : highlight(tone, palette)(mark) + blank;
 }
@@ -256,6 +256,9 @@ function legend({ routers }: View): readonly string[][] {
     ...(tones.has('bad') ? ['!! nobody, or more than one node, holds the addresses'] : []),
     ...(tones.has('warning')
       ? ['!  they are where something fails, or it is not decided where they are']
+      : []),
+    ...(tones.has('unavoidable')
+      ? ['~  VRRP cannot prevent it: no node is left, or nodes do not hear each other']
       : []),
   ];
   return lines.length === 0 ? [] : [lines];

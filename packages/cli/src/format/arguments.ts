@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
+import { addColourOptions } from '../options/colour-options.ts';
 import { addConfigurationOptions } from '../options/configuration-options.ts';
 import { readWith, type Definition } from '../options/definition.ts';
+import { isGiven, textOf } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import { addReadingOptions } from '../options/reading-options.ts';
 import type { FormatInvocation, FormatRequest } from './request.ts';
@@ -39,25 +41,21 @@ export function defineFormatCommand(): Definition<FormatRequest> {
     .option('--stdin-filename <file>', 'the name of the file that comes from standard input');
   const readingOptions = addReadingOptions(command);
   const configurationOptions = addConfigurationOptions(command);
-  command
-    .option('--no-ignore', 'format what the configuration file ignores, too')
-    .option('--color', 'colour the difference (default: when it goes to a terminal)')
-    .option('--no-color', 'do not colour it')
-    .helpOption('-h, --help', 'print this text')
-    .addHelpText('after', epilogue);
+  command.option('--no-ignore', 'format what the configuration file ignores, too');
+  const color = addColourOptions(command, 'difference');
+  command.helpOption('-h, --help', 'print this text').addHelpText('after', epilogue);
   const request = (): FormatRequest | Reply => {
     const isInput = command.args.includes('-');
-    const name: unknown = command.getOptionValue('stdinFilename');
+    const name = textOf(command, 'stdinFilename');
     const mistake = mistakeIn(name, isInput);
     if (mistake !== undefined)
       return { kind: 'mistake', lines: [mistake, `See ${command.name()} --help`] };
-    const color: unknown = command.getOptionValue('color');
     const invocation: FormatInvocation = {
       words: command.args.filter((word) => word !== '-'),
-      standardInput: isInput ? (typeof name === 'string' ? name : unnamed) : undefined,
+      standardInput: isInput ? (name ?? unnamed) : undefined,
       how: howIn(command),
       ignores: command.getOptionValue('ignore') !== false,
-      color: typeof color === 'boolean' ? color : undefined,
+      color: color(),
       ...readingOptions(),
       ...configurationOptions(),
     };
@@ -69,7 +67,7 @@ export function defineFormatCommand(): Definition<FormatRequest> {
 /** How messages call what comes from standard input, as long as nobody gives it a name. */
 const unnamed = '<stdin>';
 
-function mistakeIn(name: unknown, isInput: boolean): string | undefined {
+function mistakeIn(name: string | undefined, isInput: boolean): string | undefined {
   if (name === '') return '--stdin-filename needs a name';
   if (name !== undefined && !isInput)
     return '--stdin-filename goes with -, which is standard input';
@@ -77,6 +75,6 @@ function mistakeIn(name: unknown, isInput: boolean): string | undefined {
 }
 
 function howIn(command: Command): FormatInvocation['how'] {
-  if (command.getOptionValue('check') === true) return 'check';
-  return command.getOptionValue('diff') === true ? 'diff' : 'write';
+  if (isGiven(command, 'check')) return 'check';
+  return isGiven(command, 'diff') ? 'diff' : 'write';
 }

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { readWith, type Definition } from '../options/definition.ts';
+import { choiceOf, isGiven, textOf } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import { formats, type InitRequest } from './request.ts';
 
@@ -34,19 +35,14 @@ export function defineInitCommand(): Definition<InitRequest> {
     )
     .helpOption('-h, --help', 'print this text')
     .addHelpText('after', epilogue);
-  const request = (): InitRequest => {
-    const [format, release]: readonly unknown[] = ['format', 'keepalivedVersion'].map((option) =>
-      command.getOptionValue(option),
-    );
-    return {
-      kind: 'init',
-      invocation: {
-        words: command.args,
-        format: formats.find((each) => each === format) ?? 'yaml',
-        isPrinted: command.getOptionValue('stdout') === true,
-        keepalivedVersion: typeof release === 'string' ? release : undefined,
-      },
-    };
-  };
+  const request = (): InitRequest => ({
+    kind: 'init',
+    invocation: {
+      words: command.args,
+      format: choiceOf(command, 'format', formats) ?? 'yaml',
+      isPrinted: isGiven(command, 'stdout'),
+      keepalivedVersion: textOf(command, 'keepalivedVersion'),
+    },
+  });
   return { command, request };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { isGiven, textOrNo } from './given-values.ts';
 import { fileName } from './option-values.ts';
 import type { BaselineOptions } from './settings.ts';
 
@@ -11,12 +12,8 @@ export function addBaselineOptions(command: Command): () => BaselineOptions {
     .option('--baseline <file>', 'leave out the findings that this file knows', fileName)
     .option('--no-baseline', 'use none, whatever the configuration file names')
     .option('--update-baseline', 'write the baseline, to know what is found now');
-  return () => {
-    const value: unknown = command.getOptionValue('baseline');
-    return {
-      // Commander makes `true` of an option that is only known by its `--no-`.
-      baseline: typeof value === 'string' || value === false ? value : undefined,
-      updatesBaseline: command.getOptionValue('updateBaseline') === true,
-    };
-  };
+  return () => ({
+    baseline: textOrNo(command, 'baseline'),
+    updatesBaseline: isGiven(command, 'updateBaseline'),
+  });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { textOrNo } from './given-values.ts';
 import { fileName } from './option-values.ts';
 import type { ConfigurationOptions } from './settings.ts';
 
@@ -14,8 +15,5 @@ export function addConfigurationOptions(command: Command): () => ConfigurationOp
       fileName,
     )
     .option('--no-config', 'use none');
-  return () => {
-    const value: unknown = command.getOptionValue('config');
-    return { configuration: typeof value === 'string' || value === false ? value : undefined };
-  };
+  return () => ({ configuration: textOrNo(command, 'config') });
 }

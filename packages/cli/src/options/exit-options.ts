@@ -1,5 +1,6 @@
 import type { Severity } from '@kalint/linter';
 import { Option, type Command } from 'commander';
+import { choiceOf } from './given-values.ts';
 import { countIn } from './option-values.ts';
 import type { ExitPolicy } from './settings.ts';
 
@@ -26,8 +27,5 @@ export function addExitOptions(command: Command): () => ExitPolicy {
       'more warnings than this make the exit status 1, too',
       (text) => void (maxWarnings = countIn(text)),
     );
-  return () => {
-    const wanted: unknown = command.getOptionValue('failOn');
-    return { failOn: failLevels.find((level) => level === wanted), maxWarnings };
-  };
+  return () => ({ failOn: choiceOf(command, 'failOn', failLevels), maxWarnings });
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { formats, type Output } from '../reporters/output.ts';
+import { textOf } from './given-values.ts';
 import { fileName } from './option-values.ts';
 
 /**
@@ -24,13 +25,13 @@ export function addOutputOptions(command: Command): () => readonly Output[] {
       fileName,
     );
   return () => {
-    const file: unknown = command.getOptionValue('output');
+    const file = textOf(command, 'output');
     const wanted: readonly Output[] =
-      outputs.length === 0 && typeof file === 'string'
+      outputs.length === 0 && file !== undefined
         ? [{ format: 'pretty', file: undefined }]
         : outputs;
     return wanted.map((output): Output => {
-      const name = output.file ?? (typeof file === 'string' ? file : undefined);
+      const name = output.file ?? file;
       // As everywhere, `-` is standard output.
       return { ...output, file: name === '-' ? undefined : name };
     });

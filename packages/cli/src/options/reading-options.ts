@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { textOf } from './given-values.ts';
 import type { ReadingOptions } from './settings.ts';
 import { folder, idsIn, variableIn } from './option-values.ts';
 
@@ -28,13 +29,10 @@ export function addReadingOptions(command: Command): () => ReadingOptions {
     .option('--env <name=value>', 'what ${_ENV name} stands for', (text) => {
       variables.push(variableIn(text));
     });
-  return () => {
-    const release: unknown = command.getOptionValue('keepalivedVersion');
-    return {
-      keepalivedVersion: typeof release === 'string' ? release : undefined,
-      configIds,
-      includeRoots,
-      environment: variables.length > 0 ? new Map(variables) : undefined,
-    };
-  };
+  return () => ({
+    keepalivedVersion: textOf(command, 'keepalivedVersion'),
+    configIds,
+    includeRoots,
+    environment: variables.length > 0 ? new Map(variables) : undefined,
+  });
 }

@@ -1,5 +1,6 @@
 import type { Profile, Severity } from '@kalint/linter';
 import { Option, type Command } from 'commander';
+import { choiceOf } from './given-values.ts';
 import type { RuleSettings } from './settings.ts';
 import { ruleLevelIn } from './option-values.ts';
 
@@ -25,8 +26,5 @@ export function addRuleOptions(command: Command): () => RuleSettings {
         severities.set(...ruleLevelIn(text));
       },
     );
-  return () => {
-    const wanted: unknown = command.getOptionValue('profile');
-    return { profile: profiles.find((profile) => profile === wanted), severities };
-  };
+  return () => ({ profile: choiceOf(command, 'profile', profiles), severities });
 }

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
+import { addColourOptions } from '../options/colour-options.ts';
 import { readWith, type Definition } from '../options/definition.ts';
+import { choiceOf } from '../options/given-values.ts';
 import type { Reply } from '../options/parse-words.ts';
 import type { RulesRequest } from './request.ts';
 
@@ -15,44 +17,27 @@ export function defineExplainCommand(): Definition<RulesRequest> {
   const command = new Command('kalint explain')
     .description('Explains a rule: what it finds, why it matters, what is wrong and what is right.')
     .argument('<rule...>', 'the rule, as it stands in brackets in a report');
-  addColours(command);
-  const request = (): RulesRequest => ({
-    kind: 'explain',
-    rules: command.args,
-    color: colorOf(command),
-  });
+  const color = addColourOptions(command, 'text');
+  command.helpOption('-h, --help', 'print this text');
+  const request = (): RulesRequest => ({ kind: 'explain', rules: command.args, color: color() });
   return { command, request };
 }
+
+const formats = ['pretty', 'json'] as const;
 
 /** What may stand behind `rules`. */
 export function defineRulesCommand(): Definition<RulesRequest> {
   const command = new Command('kalint rules')
     .description('Lists all rules.')
     .addOption(
-      new Option('--format <format>', 'how to list them')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
+      new Option('--format <format>', 'how to list them').choices(formats).default('pretty'),
     );
-  addColours(command);
-  const request = (): RulesRequest => {
-    const format: unknown = command.getOptionValue('format');
-    return {
-      kind: 'rules',
-      format: format === 'json' ? 'json' : 'pretty',
-      color: colorOf(command),
-    };
-  };
+  const color = addColourOptions(command, 'text');
+  command.helpOption('-h, --help', 'print this text');
+  const request = (): RulesRequest => ({
+    kind: 'rules',
+    format: choiceOf(command, 'format', formats) ?? 'pretty',
+    color: color(),
+  });
   return { command, request };
-}
-
-function addColours(command: Command): void {
-  command
-    .option('--color', 'colour the text (default: when it goes to a terminal)')
-    .option('--no-color', 'do not colour it')
-    .helpOption('-h, --help', 'print this text');
-}
-
-function colorOf(command: Command): boolean | undefined {
-  const color: unknown = command.getOptionValue('color');
-  return typeof color === 'boolean' ? color : undefined;
 }

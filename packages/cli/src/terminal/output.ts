@@ -1,4 +1,5 @@
-import { fstatSync, statSync, writeSync, type Stats } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
+import { isNullDevice } from '../disk/null-device.ts';
 import { isSystemError } from '../system-error.ts';
 import { forLog } from './log-commands.ts';
 import { visible } from './visible.ts';
@@ -22,10 +23,6 @@ export function isTerminal(stream: Stream = 'stdout'): boolean {
 
 function numberOf(stream: Stream): number {
   return stream === 'stdout' ? stdout : stderr;
-}
-
-function isNullDevice({ rdev }: Stats): boolean {
-  return statSync('/dev/null', { throwIfNoEntry: false })?.rdev === rdev;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
-import { looksLikePattern } from '../disk/looks-like-pattern.ts';
+import { folderOfPattern, looksLikePattern } from '../disk/looks-like-pattern.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
 
 /*
@@ -97,7 +97,7 @@ const mostFolders = 2000;
 function rootOf(path: string, state: string): string | undefined {
   if (state === 'folder') return named(path);
   const isPattern = state === 'missing' && looksLikePattern(path);
-  return isPattern ? named(path.replace(/[^/]*[*?[{].*$/s, '') || '.') : undefined;
+  return isPattern ? named(folderOfPattern(path) || '.') : undefined;
 }
 
 function named(folder: string): string {

@@ -24,9 +24,12 @@ const settlingTime = 100;
 /** Some file systems report no changes: those of networks, and of some containers. In milliseconds. */
 const pollingTime = 2000;
 
+/** In milliseconds; more than a turn of the event loop takes. */
+const hearingTime = 10;
+
 /**
- * Runs a check, and again whenever something has changed that it has looked at, until it is interrupted. Findings
- * do not end it, nor do mistakes.
+ * Runs a check, and again whenever something has changed that it has looked at, until it is interrupted, or nobody
+ * reads any more what it says. Findings do not end it, nor do mistakes.
  */
 export async function watch(
   run: (looksAt: (path: string) => void) => Promise<ExitStatus>,
@@ -50,6 +53,7 @@ export async function watch(
     };
     configurationFiles(invocation).forEach(looksAt);
     const status = await run(looksAt);
+    if (await comesSoon(interruption)) return exitStatus.clean;
     // What could not be checked has not looked at everything.
     if (status === exitStatus.unable || status === exitStatus.bug)
       for (const path of known.keys()) if (!path.endsWith('/')) looksAt(path);
@@ -59,6 +63,14 @@ export async function watch(
     if (changed === undefined) return exitStatus.clean;
     if (!invocation.isQuiet && !isTerminal()) say(describeChange(changed));
   }
+}
+
+/** A signal, also that of a write, is heard a moment after it was sent. */
+function comesSoon(interruption: Promise<undefined>): Promise<boolean> {
+  return Promise.race([
+    interruption.then(() => true),
+    new Promise<false>((resolve) => setTimeout(resolve, hearingTime, false)),
+  ]);
 }
 
 /** What has changed, once it does no more; undefined when there is an interruption. */
@@ -130,7 +142,8 @@ async function clear(): Promise<void> {
 
 function interrupted(): Promise<undefined> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    // SIGPIPE comes when something is written to a pipe whose reader is gone: without somebody who listens, nothing.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGPIPE'] as const)
       process.once(signal, () => resolve(undefined));
   });
 }

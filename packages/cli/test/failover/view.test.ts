@@ -1,8 +1,11 @@
+import type { Scenario } from '@kalint/linter';
 import { describe, expect, test } from 'vitest';
+import { failoverForPeople } from '../../src/failover/pretty.ts';
 import { plainText } from '../../src/failover/view/phrase.ts';
 import type { RouterView, Row } from '../../src/failover/view/view.ts';
 import { viewOf } from '../../src/failover/view/view-of.ts';
 import { span } from '../../src/failover/view/words.ts';
+import { noColours } from '../../src/terminal/colour.ts';
 import { factsOf } from './facts.ts';
 import { eight, modelOf, three, two } from './models.ts';
 
@@ -36,7 +39,7 @@ describe('a row says what happens, and why not', () => {
     ['lb2:script:chk_dns', 'calm', 'stays on lb1', undefined],
     [
       'link:lb1-lb2',
-      'bad',
+      'unavoidable',
       'split brain: lb1 and lb2',
       'a backup that does not hear its master takes over',
     ],
@@ -85,9 +88,82 @@ test('what needs attention comes first, what nothing happens to last', () => {
   const [table] = routerOf(two).tables;
   const tones = (table?.rows ?? []).map(({ tone, needsAttention }) => [needsAttention, tone]);
   expect(tones[0]).toEqual([true, 'warning']);
-  expect(tones[1]).toEqual([false, 'bad']);
+  expect(tones[1]).toEqual([false, 'unavoidable']);
   expect(tones.at(-1)).toEqual([false, 'calm']);
-  expect(plainText(table?.note ?? [])).toBe('1 of 11 faults needs attention.');
+  expect(plainText(table?.note ?? [])).toBe(
+    '1 of 11 faults needs attention; 1 more makes a split brain, which VRRP cannot prevent.',
+  );
+});
+
+describe('what is counted is what is marked', () => {
+  const sound = modelOf([
+    { name: 'lb1', priority: 100 },
+    { name: 'lb2', priority: 90 },
+  ]);
+
+  test('nothing of a sound pair, although a cut link makes two masters', () => {
+    const view = viewOf(factsOf(sound));
+    const expected =
+      'None of 7 single faults needs attention; 1 makes a split brain, which VRRP cannot prevent.';
+    expect(plainText(view.summary)).toBe(expected);
+    const [summary = '', , , ...lines] = failoverForPeople(view, noColours, 100).split('\n');
+    expect(summary).toBe(expected);
+    expect(lines.filter((line) => line.startsWith('!'))).toEqual([]);
+    expect(lines).toContainEqual(expect.stringMatching(/^~ {2}link:lb1-lb2 +split brain/));
+    expect(lines).toContainEqual(expect.stringMatching(/^~ {2}VRRP cannot prevent it: /));
+  });
+
+  test.each([sound, two, three, eight])('in every cluster', (model) => {
+    const [table] = routerOf(model).tables;
+    const marked = (table?.rows ?? [])
+      .filter(({ tone }) => tone === 'bad' || tone === 'warning')
+      .reduce((sum, { more }) => sum + 1 + more, 0);
+    const note = plainText(table?.note ?? []);
+    expect(note.startsWith(`${marked === 0 ? 'None' : marked} of `)).toBe(true);
+  });
+
+  test('a node that is alone has nobody to leave the addresses to', () => {
+    expect(plainText(viewOf(factsOf(modelOf([{ name: 'lb1', priority: 100 }]))).summary)).toBe(
+      'None of 3 single faults needs attention; 3 leave no master, which VRRP cannot prevent.',
+    );
+  });
+
+  test('nodes that never hear each other are marked, whatever fails', () => {
+    const deaf = {
+      ...sound,
+      routers: sound.routers.map((each) => ({
+        ...each,
+        members: each.members.map((member) => ({ ...member, hears: new Set<number>() })),
+      })),
+    };
+    const link = { kind: 'link', nodes: ['lb1', 'lb2'] } as const;
+    const [router] = viewOf(
+      factsOf(deaf, [
+        { change: 'fail', fault: link },
+        { change: 'repair', fault: link },
+      ]),
+    ).routers;
+    expect(router?.healthyTone).toBe('bad');
+    expect(router?.tables[0]?.rows.map(({ verdict, tone }) => [verdict, tone])).toEqual([
+      ['split-brain', 'bad'],
+      ['split-brain', 'bad'],
+    ]);
+  });
+
+  test('what lasts longer than the cut is marked', () => {
+    const { report, ...rest } = factsOf(sound);
+    const routers = report.routers.map((router) => ({
+      ...router,
+      scenarios: router.scenarios.map((each): Scenario =>
+        each.verdict === 'split-brain'
+          ? { ...each, afterRepair: { ...each, verdict: 'split-brain' } }
+          : each,
+      ),
+    }));
+    const [router] = viewOf({ ...rest, report: { ...report, routers } }).routers;
+    if (!router) throw new Error('there is no virtual router');
+    expect(rowFor(router, 'link:lb1-lb2')).toMatchObject({ tone: 'bad', needsAttention: true });
+  });
 });
 
 describe('rows that differ only in the node are one', () => {
@@ -103,7 +179,7 @@ describe('rows that differ only in the node are one', () => {
   test('but not when something else differs', () => {
     expect(rowFor(router, 'lb-frankfurt-01:down').more).toBe(0);
     const cuts = rowFor(router, 'link:lb-frankfurt-01-lb-frankfurt-02');
-    expect(cuts).toMatchObject({ more: 6, tone: 'bad' });
+    expect(cuts).toMatchObject({ more: 6, tone: 'unavoidable' });
     expect(rowFor(router, 'link:lb-frankfurt-02-lb-frankfurt-03').more).toBe(20);
   });
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { formats } from '../../src/reporters/output.ts';
@@ -119,7 +128,8 @@ describe('is a mistake, and nothing is checked:', () => {
     expect(existsSync(join(folder, 'none.json'))).toBe(false);
   });
 
-  test.each(['.', 'missing/r', '/dev/null'])('a report to %s', (file) => {
+  test.each(['.', 'missing/r', '/dev/zero', 'pipe'])('a report to %s', (file) => {
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
     const words = ['--fix', '--format=json=first.json', `--format=sarif=${file}`];
     const { status, stdout, stderr } = kalint([...words, 'faulty.conf']);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -127,6 +137,16 @@ describe('is a mistake, and nothing is checked:', () => {
     expect(existsSync(join(folder, 'first.json'))).toBe(false);
     expect(read('faulty.conf')).toBe(faulty);
   });
+});
+
+test('what goes to the null device is thrown away, and the device stays', () => {
+  const before = statSync('/dev/null');
+  symlinkSync('/dev/null', join(folder, 'nothing'));
+  for (const words of [['--output=/dev/null'], ['--format=json=nothing']])
+    expect(kalint([...words, 'faulty.conf'])).toMatchObject({ status: 1, stdout: '', stderr: '' });
+  const { ino, rdev } = statSync('/dev/null');
+  expect({ ino, rdev }).toEqual({ ino: before.ino, rdev: before.rdev });
+  expect(readlinkSync(join(folder, 'nothing'))).toBe('/dev/null');
 });
 
 describe('in GitHub Actions', () => {

@@ -68,6 +68,7 @@ export function pictureRules(colour: (name: keyof Colours) => string): string {
 .held{fill:${colour('holder')};font-size:12px;font-weight:600}
 .tone-bad{fill:${colour('bad')};font-size:12px;font-weight:600}
 .tone-warning{fill:${colour('warning')};font-size:12px;font-weight:600}
+.tone-unavoidable{fill:${colour('text')};font-size:12px}
 .tone-good{fill:${colour('holder')};font-size:12px;font-weight:600}
 .tone-calm{fill:${colour('muted')};font-size:12px}
 .page{fill:${colour('page')}}

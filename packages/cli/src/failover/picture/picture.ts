@@ -110,6 +110,8 @@ export function icon(sign: Sign): string {
       return '<path class="icon-bad" d="M4.1 0h5.8L14 4.1v5.8L9.9 14H4.1L0 9.9V4.1z"/><path class="sign" d="M4.6 4.6l4.8 4.8M9.4 4.6l-4.8 4.8"/>';
     case 'warning':
       return '<path class="icon-warning" d="M7 .6L14 13.4H0z"/><path class="sign" d="M7 5v3.8M7 11.1v.1"/>';
+    case 'unavoidable':
+      return '<circle class="icon-calm" cx="7" cy="7" r="6"/><path class="sign-calm" d="M3.8 7.6c1-1.9 2.2-1.9 3.2-.6s2.2 1.3 3.2-.6"/>';
     case 'good':
       return '<circle class="icon-good" cx="7" cy="7" r="7"/><path class="sign" d="M3.6 7h6.6M7.4 4.2L10.3 7l-2.9 2.8"/>';
     case 'calm':

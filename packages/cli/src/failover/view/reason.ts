@@ -1,7 +1,7 @@
 import type { Fault, Outcome, RouterReport, Scenario } from '@kalint/linter';
 import { enumerated, phrase, type Phrase } from './phrase.ts';
 import type { Tone } from './view.ts';
-import { rankOf } from './words.ts';
+import { holdsAlone, rankOf } from './words.ts';
 
 /** Why the addresses are where they are, and how much that matters. */
 export interface Reason {
@@ -23,7 +23,7 @@ export function reasonFor(
     case 'stays':
       return reasonToStay(scenario, before, router);
     case 'split-brain':
-      return isCut(scenario) ? { tone: 'bad', text: [ofCut] } : undefined;
+      return isCut(scenario, router) ? { tone: 'unavoidable', text: [ofCut] } : undefined;
     case 'undecided':
       return undefined;
   }
@@ -31,9 +31,9 @@ export function reasonFor(
 
 const ofCut = 'a backup that does not hear its master takes over';
 
-/** Whether nothing but links has failed, and there are two masters: that is how VRRP is meant. */
-export function isCut({ verdict, faults }: Scenario): boolean {
-  return verdict === 'split-brain' && faults.every(({ kind }) => kind === 'link');
+/** Whether links have failed, and nothing else: that one master becomes several then is how VRRP is meant. */
+function isCut({ faults }: Scenario, { initial }: RouterReport): boolean {
+  return holdsAlone(initial) && faults.length > 0 && faults.every(({ kind }) => kind === 'link');
 }
 
 /** When all hosts or their links are gone, no configuration helps. */
@@ -46,9 +46,10 @@ function reasonForNone(
     priorities.get(node) === 'down' || priorities.get(node) === 'stopped';
   const hasLink = (node: string, link: string | undefined): boolean =>
     itemFaultsOn(node, faults).every(({ kind, name }) => kind !== 'interface' || name !== link);
-  if (members.every(({ node }) => isOff(node))) return { tone: 'calm', text: ['no node is left'] };
+  if (members.every(({ node }) => isOff(node)))
+    return { tone: 'unavoidable', text: ['no node is left'] };
   if (members.every(({ node, interface: link }) => isOff(node) || !hasLink(node, link)))
-    return { tone: 'calm', text: ['no node is left that has its network'] };
+    return { tone: 'unavoidable', text: ['no node is left that has its network'] };
   if (standings.every((each) => typeof each !== 'number'))
     return { tone: 'bad', text: ['no node can take part: each is in FAULT or off'] };
   return undefined;

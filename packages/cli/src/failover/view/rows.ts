@@ -1,6 +1,6 @@
 import type { Bounds, Outcome, RouterReport, Scenario, Step } from '@kalint/linter';
 import { ladderOf } from './ladder.ts';
-import { isCut, reasonFor, type Reason } from './reason.ts';
+import { reasonFor, type Reason } from './reason.ts';
 import { plainText, type Phrase } from './phrase.ts';
 import type { Row, Tone } from './view.ts';
 import {
@@ -19,11 +19,7 @@ export function rowsOf(scenarios: readonly Scenario[], router: RouterReport): re
     const row = rowOf(scenario, router.initial, router, scenario.faults.map(faultPhrase));
     return { ...row, standings: commonStandings(group, router) };
   });
-  return rows.sort(
-    (a, b) =>
-      Number(b.needsAttention) - Number(a.needsAttention) ||
-      severityOf(a.tone) - severityOf(b.tone),
-  );
+  return rows.sort((a, b) => severityOf(a.tone) - severityOf(b.tone));
 }
 
 /** The rows of a sequence of events, as they come. */
@@ -43,7 +39,7 @@ export function stepRows(
 }
 
 function severityOf(tone: Tone): number {
-  return ['bad', 'warning', 'good', 'calm'].indexOf(tone);
+  return ['bad', 'warning', 'unavoidable', 'good', 'calm'].indexOf(tone);
 }
 
 function rowOf(
@@ -54,13 +50,11 @@ function rowOf(
 ): Row {
   const reason = reasonFor(scenario, before, router);
   const standings = router.members.map(({ node }) => scenario.priorities.get(node));
-  const afterwards = afterRepairTone(scenario, router.initial);
-  const tone = worst([toneOf(scenario, reason), afterwards]);
-  const isUsual = isCut(scenario) && afterwards === 'calm';
+  const tone = worst([toneOf(scenario, reason), afterRepairTone(scenario, router.initial)]);
   return {
     tone,
     verdict: scenario.verdict,
-    needsAttention: (tone === 'bad' || tone === 'warning') && !isUsual,
+    needsAttention: tone === 'bad' || tone === 'warning',
     faults,
     more: scenario.alike,
     outcome: outcomePhrase(scenario.verdict, scenario, before),

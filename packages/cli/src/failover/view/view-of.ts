@@ -105,13 +105,29 @@ function singleTable(single: readonly Scenario[], router: RouterReport): TableVi
   return { title: 'Each single fault', subject: 'fault', note, rows };
 }
 
-/** `2 of 9 single faults need attention` */
+/** `2 of 9 single faults need attention; 1 more makes a split brain, which VRRP cannot prevent` */
 function attention(rows: readonly Row[], noun: string): string {
-  const [count, all] = [countOf(rows, 'asks'), countOf(rows, 'all')];
-  const verb = count === 1 ? 'needs' : 'need';
-  return count === 0
-    ? `none of ${counted(all, noun)} needs attention`
-    : `${count} of ${counted(all, noun)} ${verb} attention`;
+  const all = counted(countOf(rows), noun);
+  const count = countOf(rows.filter(({ needsAttention }) => needsAttention));
+  const unavoidable = rows.filter(({ tone }) => tone === 'unavoidable');
+  const withVerdict = (verdict: Row['verdict']): number =>
+    countOf(unavoidable.filter((row) => row.verdict === verdict));
+  const more = count === 0 ? '' : ' more';
+  const [split, none] = [withVerdict('split-brain'), withVerdict('no-master')];
+  const others = [
+    ...(split === 0 ? [] : [`${split}${more} ${split === 1 ? 'makes' : 'make'} a split brain`]),
+    ...(none === 0 ? [] : [`${none}${more} ${none === 1 ? 'leaves' : 'leave'} no master`]),
+  ];
+  const asking =
+    count === 0
+      ? `none of ${all} needs attention`
+      : `${count} of ${all} ${needsFor(count)} attention`;
+  if (others.length === 0) return asking;
+  return `${asking}; ${others.join(' and ')}, which VRRP cannot prevent`;
+}
+
+function needsFor(count: number): string {
+  return count === 1 ? 'needs' : 'need';
 }
 
 function combinedTable(router: RouterReport, maxFaults: number): TableView | undefined {
@@ -133,11 +149,9 @@ function combinedTable(router: RouterReport, maxFaults: number): TableView | und
   };
 }
 
-/** How many fault sets a table holds, or how many of them ask for attention. */
-function countOf(rows: readonly Row[], which: 'all' | 'asks'): number {
-  return rows
-    .filter(({ needsAttention }) => which === 'all' || needsAttention)
-    .reduce((sum, { more }) => sum + 1 + more, 0);
+/** How many fault sets rows stand for. */
+function countOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { more }) => sum + 1 + more, 0);
 }
 
 function failedExpectations(expectations: Facts['expectations']): Phrase {
@@ -153,7 +167,7 @@ function summaryOf(routers: readonly RouterView[]): Phrase {
   const names = broken.map(({ id }) => phrase`${id}`);
   const rowsOfTable = (place: number): readonly Row[] =>
     routers.flatMap(({ tables }) => tables[place]?.rows ?? []);
-  const combined = countOf(rowsOfTable(1), 'asks');
+  const combined = countOf(rowsOfTable(1).filter(({ needsAttention }) => needsAttention));
   const parts: readonly Phrase[] = [
     ...(broken.length === 0
       ? []
@@ -163,7 +177,7 @@ function summaryOf(routers: readonly RouterView[]): Phrase {
     [attention(rowsOfTable(0), 'single fault')],
     ...(combined === 0
       ? []
-      : [[`${counted(combined, 'combination')} of faults ${combined === 1 ? 'does' : 'do'}`]]),
+      : [[`${counted(combined, 'combination')} of faults ${needsFor(combined)} attention`]]),
   ];
   return sentence(joined(parts, '; '));
 }

@@ -63,15 +63,16 @@ export interface TableView {
  * How much a row matters, and what is drawn beside it:
  * - `bad`: nobody or several hold the addresses;
  * - `warning`: the addresses stay where something fails, or it is not decided who gets them;
+ * - `unavoidable`: nobody or several hold the addresses, and no priority or check would change that;
  * - `good`: another node takes over;
  * - `calm`: nothing happens, or nothing can.
  */
-export type Tone = 'bad' | 'warning' | 'good' | 'calm';
+export type Tone = 'bad' | 'warning' | 'unavoidable' | 'good' | 'calm';
 
 export interface Row {
   readonly tone: Tone;
   readonly verdict: Verdict;
-  /** Whether somebody should do something about it. */
+  /** Whether somebody should do something about it: the rows that are `bad` or a `warning`, and no others. */
   readonly needsAttention: boolean;
   /** Each fault, or the event of a step. */
   readonly faults: readonly Phrase[];

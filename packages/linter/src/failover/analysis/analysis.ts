@@ -1,8 +1,8 @@
 import { situationFrom, type Situation } from '../election/conditions.ts';
 import { contestsOf, type Contest, type Contestant } from '../election/contest.ts';
 import { settle } from '../election/election.ts';
-import { faultsOf, isOff, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
-import { formatFault, type Fault } from '../model/faults.ts';
+import { faultsOf, nodeFaultsOf, type NodeFaults } from './fault-sets.ts';
+import { formatFault, isOff, type Fault } from '../model/faults.ts';
 import { reach, startOf, type Stage } from './history.ts';
 import type { FailoverModel } from '../model/model.ts';
 import type { RouterReport, Scenario, Verdict } from '../model/outcome.ts';

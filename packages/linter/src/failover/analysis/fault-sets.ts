@@ -1,6 +1,6 @@
 import { effectOf, type Effect } from '../election/conditions.ts';
 import type { Contest, Contestant } from '../election/contest.ts';
-import type { Fault } from '../model/faults.ts';
+import { isOff, type Fault } from '../model/faults.ts';
 import type { FailoverModel, ModelTracker, TrackedItem } from '../model/model.ts';
 
 /** The faults of one node that concern a contest: the host's, then those of what its instances track. */
@@ -108,11 +108,6 @@ export function nodeFaultsOf(
 function rankOf(fault: Fault): number {
   if (isOff(fault)) return 2;
   return fault.kind === 'interface' ? 1 : 0;
-}
-
-/** Whether the fault takes the whole host. */
-export function isOff({ kind }: Fault): boolean {
-  return kind === 'down' || kind === 'stop';
 }
 
 /** On a host that is off nothing else fails any more, and an item fails once. */

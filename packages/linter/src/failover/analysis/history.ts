@@ -1,7 +1,7 @@
 import { situationOf, type Situation } from '../election/conditions.ts';
 import type { Contest, Contestant } from '../election/contest.ts';
 import { settle } from '../election/election.ts';
-import { formatFault, type Fault } from '../model/faults.ts';
+import { formatFault, isOff, type Fault } from '../model/faults.ts';
 import type { Bounds, FailoverModel, ModelNode } from '../model/model.ts';
 import { either } from '../election/moment.ts';
 import { takeoverTime } from '../election/takeover.ts';
@@ -66,10 +66,10 @@ function sessionsDownAtStart(
   before: readonly Fault[],
   after: readonly Fault[],
 ): readonly Fault[] {
-  const isOff = (faults: readonly Fault[], name: string): boolean =>
-    faults.some((fault) => !('name' in fault) && fault.kind !== 'link' && fault.node === name);
+  const hasOff = (faults: readonly Fault[], name: string): boolean =>
+    faults.some((fault) => isOff(fault) && fault.node === name);
   return nodes.flatMap(({ name: node, items }, index) =>
-    !isOff(before, node) || isOff(after, node)
+    !hasOff(before, node) || hasOff(after, node)
       ? []
       : items.flatMap(({ kind, name, recovery }, item): readonly Fault[] => {
           const isDown = after.some(

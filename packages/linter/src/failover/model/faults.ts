@@ -17,6 +17,11 @@ export type Fault =
   /** Advertisements between two nodes are lost, in both directions. */
   | { readonly kind: 'link'; readonly nodes: readonly [string, string] };
 
+/** Whether the fault takes the whole host. */
+export function isOff(fault: Fault): fault is Extract<Fault, { readonly kind: 'down' | 'stop' }> {
+  return fault.kind === 'down' || fault.kind === 'stop';
+}
+
 /** What happens: a fault comes, or goes. */
 export interface Event {
   readonly change: 'fail' | 'repair';
