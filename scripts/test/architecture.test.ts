@@ -167,8 +167,6 @@ describe('between the rooms of a package', () => {
         'diagnostic',
         'finding-limit',
         'profile',
-        'registry',
-        'rule',
         'run-rule',
         'secrets',
         'suppression',

@@ -1,9 +1,9 @@
 import {
+  directivesIn,
   firstEndingAfter,
   type SourceFile,
   type Span,
   type SyntaxTree,
-  type Token,
 } from '@kalint/parser';
 import type { Node } from './cluster/node.ts';
 import type { Diagnostic, FileEdit, Fix } from './diagnostic.ts';
@@ -108,11 +108,7 @@ const directives = new WeakMap<SyntaxTree, readonly Span[]>();
 function directivesOf(file: SyntaxTree): readonly Span[] {
   const known = directives.get(file);
   if (known) return known;
-  const spans = file.tokens.filter(isDirective).map(({ span }) => span);
+  const spans = directivesIn(file).map(({ span }) => span);
   directives.set(file, spans);
   return spans;
-}
-
-function isDirective({ kind }: Token): boolean {
-  return kind === 'definition' || kind === 'condition' || kind === 'sequence' || kind === 'include';
 }

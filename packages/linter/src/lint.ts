@@ -6,8 +6,6 @@ import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/nod
 import type { Diagnostic } from './diagnostic.ts';
 import { createFindingList } from './finding-limit.ts';
 import { selectRules, type RuleOptions } from './profile.ts';
-import { rules as allRules } from './registry.ts';
-import type { Rule } from './rule.ts';
 import { filesOf, runRule, runSuppressionRule } from './run-rule.ts';
 import { readTogether } from './secrets/secret-spans.ts';
 import { suppress } from './suppression/suppress.ts';
@@ -55,7 +53,7 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
   );
   for (const { files } of nodes) readTogether(files.map(({ source }) => source));
   const cluster = clusterOf(nodes.filter(isComplete), release);
-  const { rules, wanted } = selectRules(options);
+  const { rules, run, known, wanted } = selectRules(options);
   const findings = createFindingList();
   const judge = createFixJudge(nodes);
   for (const rule of rules) {
@@ -67,10 +65,7 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
     );
   }
   const kept = findings.kept.map(judge.judged);
-  const { diagnostics, suppressions } = suppress(kept, filesOf(nodes), {
-    run: idsOf(rules),
-    known: idsOf([...allRules, ...rules]),
-  });
+  const { diagnostics, suppressions } = suppress(kept, filesOf(nodes), { run, known });
   const found = [...diagnostics];
   for (const rule of rules) {
     if (rule.scope === 'suppression') {
@@ -86,10 +81,6 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
 
 function justDone<T>(_: string, work: () => T): T {
   return work();
-}
-
-function idsOf(rules: readonly Rule[]): ReadonlySet<string> {
-  return new Set(rules.map(({ id }) => id));
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -18,6 +18,10 @@ export type Severities = ReadonlyMap<string, Severity | 'off'>;
 /** Which rules run, and what becomes of what they find. */
 interface RuleSelection {
   readonly rules: readonly Rule[];
+  /** The ids of those. */
+  readonly run: ReadonlySet<string>;
+  /** The ids of all that there are, whether they run or not. */
+  readonly known: ReadonlySet<string>;
   /** The diagnostic as it is wanted; undefined when it is not. */
   readonly wanted: (diagnostic: Diagnostic) => Diagnostic | undefined;
 }
@@ -37,15 +41,33 @@ export interface RuleOptions {
   readonly rules?: readonly Rule[];
 }
 
+/** What the profiles select: thousands of files are checked alike. */
+const selections = new Map<Profile, RuleSelection>();
+
 export function selectRules(options: RuleOptions): RuleSelection {
-  const { profile = 'recommended', severities = new Map() } = options;
-  const usual = new Set(options.rules ?? rulesOf(profile));
+  const { profile = 'recommended', severities, rules: own } = options;
+  // What is given may be changed between two calls.
+  if (own || (severities && severities.size > 0)) return select(options);
+  const selection = selections.get(profile) ?? select({ profile });
+  selections.set(profile, selection);
+  return selection;
+}
+
+function select({
+  profile = 'recommended',
+  severities = new Map(),
+  rules: own,
+}: RuleOptions): RuleSelection {
+  const usual = new Set(own ?? rulesOf(profile));
   const all = new Set([...usual, ...rules]);
+  const selected = [...all].filter((rule) => {
+    const level = severities.get(rule.id);
+    return level === undefined ? usual.has(rule) : level !== 'off';
+  });
   return {
-    rules: [...all].filter((rule) => {
-      const level = severities.get(rule.id);
-      return level === undefined ? usual.has(rule) : level !== 'off';
-    }),
+    rules: selected,
+    run: idsOf(selected),
+    known: idsOf(all),
     wanted: (diagnostic) => {
       const level = severities.get(diagnostic.rule);
       if (level !== undefined)
@@ -53,4 +75,8 @@ export function selectRules(options: RuleOptions): RuleSelection {
       return profile !== 'minimal' || diagnostic.severity === 'error' ? diagnostic : undefined;
     },
   };
+}
+
+function idsOf(some: Iterable<Rule>): ReadonlySet<string> {
+  return new Set([...some].map(({ id }) => id));
 }

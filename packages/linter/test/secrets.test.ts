@@ -1,9 +1,10 @@
-import { lineStarts, positionAt, type SourceFile } from '@kalint/parser';
+import { language, lineStarts, positionAt, type Keywords, type SourceFile } from '@kalint/parser';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { processorTimeOf } from '../../../scripts/timing.ts';
 import { lint, redactedLine, type Diagnostic } from '../src/index.ts';
 import { isSecret } from '../src/secrets/secret-spans.ts';
+import { roleOf } from '../src/secrets/secret-words.ts';
 
 function redacted(text: string): string {
   const source = { path: 'keepalived.conf', text };
@@ -11,6 +12,21 @@ function redacted(text: string): string {
     .map((_, index) => redactedLine(source, index + 1))
     .join('\n');
 }
+
+test('no other keyword has to do with secrets', () => {
+  const near: string[] = [];
+  const look = (keywords: Keywords): void => {
+    for (const [word, schema] of Object.entries(keywords)) {
+      // With the mark it is none of the keywords, and looked at like a misspelt one.
+      if (roleOf(word).kind === 'keyword' && roleOf(`$${word}`).kind !== 'other') near.push(word);
+      if (schema.keywords) look(schema.keywords);
+    }
+  };
+  look(language);
+  expect(near).toEqual([]);
+  expect(roleOf('auth_pass').kind).toBe('secret');
+  expect(roleOf('$auth_pas').kind).toBe('secret');
+});
 
 describe('what is hidden', () => {
   const cases: readonly (readonly [name: string, written: string, shown: string])[] = [
@@ -26,6 +42,35 @@ describe('what is hidden', () => {
       'in a URL, from a definition',
       '$P=abc\nmisc_path "get http://me:$P@h/"',
       '$P=***\nmisc_path "get http://me:******',
+    ],
+    [
+      'in a URL, for a query',
+      'script "get http://h/?a=b&token=abc"',
+      'script "get http://h/?a=b&token=****',
+    ],
+    ['in a path', 'path /up?my_api-key=abc', 'path /up?my_api-key=***'],
+    ['for curl', 'script "/bin/curl -u me:abc h"', 'script "/bin/curl -u me:******'],
+    [
+      'for curl, among other options',
+      'notify "curl -fsSu \'me:a b\' h"',
+      'notify "curl -fsSu \'me:*******',
+    ],
+    ['for curl, without a blank', 'script "curl -ume:abc"', 'script "curl -ume:****'],
+    [
+      'for curl, written out',
+      'misc_path "curl h --user \\"$U:abc\\""',
+      'misc_path "curl h --user \\"$U:******',
+    ],
+    ['for the proxy of curl', '# curl --proxy-user=me:abc', '# curl --proxy-user=me:***'],
+    [
+      'for the second curl',
+      'script "curl h | x -u a:b ; curl -u me:abc"',
+      'script "curl h | x -u a:b ; curl -u me:****',
+    ],
+    [
+      'behind a header',
+      'script "curl -H \'a: b; c\' -u me:abc"',
+      "script \"curl -H 'a: b; c' -u me:****",
     ],
     ['in a line of its own kind', 'auth_key abc', 'auth_*******'],
     ['on the next line', 'auth_pass\n\n  abc\nstate MASTER', 'auth_pass\n\n  ***\nstate MASTER'],
@@ -80,6 +125,13 @@ describe('what is hidden', () => {
       'vrrp_instance VI_1 {',
       '    state MASTER # the passive one',
       '    notify "/bin/get http://192.0.2.1:80/a@b http://[2001:db8::1]:80/ http://me@host/"',
+      // A variable, or nothing: for queries and for curl.
+      '    notify_master "/bin/curl -u $U:$P -u me: -u : -U me http://h/?token=$T&api_key=&secret=${S}"',
+      // It asks for something else.
+      '    notify_backup "/bin/curl -XPUT h:80 -A u:v --user-agent a:b http://h/?bypass=1&tokens=2&key=3"',
+      // Of another program.
+      '    notify_fault "/usr/bin/docker run -u 10:10 x"',
+      '    notify_stop "/bin/curl h | /usr/bin/docker run -u 10:10 x --user a:b"',
       '    track_script {',
       '        chk_key',
       '    }',
@@ -274,6 +326,20 @@ test('neither does a long line', () => {
     redacted('$A=\\\n'.repeat(100_000));
     redacted(`"${'x'.repeat(10_000_000)}`);
     redacted('\\'.repeat(2_000_000));
+    for (const part of [
+      'curl -u',
+      ' curl -u ',
+      '?token',
+      '?a-',
+      '://',
+      ' -',
+      ' --user',
+      'u',
+      ' ',
+      '"',
+    ])
+      for (const start of ['', 'curl', 'curl -u', '?', '://'])
+        redacted(start + part.repeat(50_000));
   });
   expect(time).toBeLessThan(5000);
 });

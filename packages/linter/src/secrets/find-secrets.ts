@@ -1,4 +1,5 @@
 import { exceededSize, type SourceFile, type Span } from '@kalint/parser';
+import { commandSecretIn, mayHoldCommandSecrets } from './command-secrets.ts';
 import { isHarmless, roleOf } from './secret-words.ts';
 
 /*
@@ -9,7 +10,7 @@ import { isHarmless, roleOf } from './secret-words.ts';
  *   1. what follows a secret keyword (`auth_pass`); if nothing does, the next line that says anything;
  *   2. in a block that holds secrets (`authentication`) all but its keywords and the values that they
  *      allow (`auth_type PASS`);
- *   3. the password of a URL (`http://user:password@host/`);
+ *   3. what is one in a URL (`http://user:password@host/`, `?token=`), or handed to curl (`-u user:password`);
  *   4. the values of all definitions, where one is referred to from there.
  *
  * What is hidden without need costs little.
@@ -29,9 +30,11 @@ export function findSecrets(
   if (exceeded === 'characters' || exceeded === 'words') return [{ start: 0, end: text.length }];
   const lines = text.split('\n');
   const hiddenFrom = hiddenParts(lines);
-  for (const [index, line] of lines.entries()) {
-    const match = passwordInUrl.exec(line);
-    if (match) hide(hiddenFrom, index, match.index + match[0].length);
+  if (mayHoldCommandSecrets(text)) {
+    for (const [index, line] of lines.entries()) {
+      const from = commandSecretIn(line);
+      if (from !== undefined) hide(hiddenFrom, index, from);
+    }
   }
   if (hideDefinitions || refersToDefinitions(lines, hiddenFrom)) {
     hideAllDefinitions(lines, hiddenFrom);
@@ -46,9 +49,6 @@ export function findSecrets(
   }
   return spans;
 }
-
-/** What stands before it. */
-const passwordInUrl = /:\/\/[^\s/@:"']*:(?=[^\s/@"']+@)/;
 
 /** Where in a line the hidden part begins; undefined: nowhere. */
 type HiddenFrom = number | undefined;
@@ -86,6 +86,8 @@ function isOpen({ block, value }: Open): boolean {
 
 /** The first `#` or `!` outside quotes; the end of the line when there is none. */
 function startOfComment(line: string): number {
+  // Most lines have none, and need not be read for that.
+  if (!line.includes('#') && !line.includes('!')) return line.length;
   const parts = /[#!]|\\[#!"]?|"[^"\\]*(?:\\[^][^"\\]*)*"?|[^"#!\\]+/g;
   for (const { 0: part, index } of line.matchAll(parts)) {
     if (part === '#' || part === '!') return index;
@@ -106,7 +108,10 @@ function hiddenIn(text: string, open: Open): HiddenFrom {
     hidden ??= found;
     words = [];
   };
-  for (const { 0: piece, index } of text.matchAll(pieces)) {
+  pieces.lastIndex = 0;
+  // Not matchAll(), which makes a regular expression for each of all lines.
+  for (let match = pieces.exec(text); match; match = pieces.exec(text)) {
+    const { 0: piece, index } = match;
     if (piece === '"') quoted = !quoted;
     else if (piece === '{' || piece === '}') {
       // In quotes a brace is a letter, but a quote may stand there by mistake.

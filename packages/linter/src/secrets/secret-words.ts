@@ -26,15 +26,18 @@ const mostKnown = 1000;
 
 /** Says what a word has to do with secrets, however it is spelt. */
 export function roleOf(word: string): Role {
+  // Numbers and addresses are many, and would drive out what is remembered.
+  if (!mayBeName.test(word)) return other;
   const known = knownRoles.get(word);
   if (known) return known;
   if (knownRoles.size >= mostKnown) knownRoles.clear();
-  const role = mayBeName.test(word) ? findRole(word) : other;
+  const role = findRole(word);
   knownRoles.set(word, role);
   return role;
 }
 
 const other: Role = { kind: 'other' };
+const plainKeyword: Role = { kind: 'keyword' };
 
 /** No keyword has fewer than three letters, and none that is so short may have more than one wrong. */
 const mayBeName = /[a-z][^]*[a-z]/i;
@@ -50,7 +53,9 @@ export function isHarmless(value: ValueSchema, word: string): boolean {
 }
 
 function findRole(word: string): Role {
-  const { keywords, blocks, harmless } = vocabulary();
+  const { keywords, blocks, harmless, all } = vocabulary();
+  // No other keyword is spelt nearly like one of these (test: "no other keyword has to do with secrets").
+  if (!all.has(word) && placementsOf(word).length > 0) return plainKeyword;
   const secret = passwordRole(word, keywords);
   if (secret) return secret;
   const name = withoutMarks(word);
@@ -63,7 +68,7 @@ function findRole(word: string): Role {
   const stem = /^auth[_-]/i.exec(name)?.[0];
   if (stem) return secretFrom(word.indexOf(stem) + stem.length);
   if (/^auth(?:n|enticat\w*)?$/i.test(name)) return { kind: 'block', onlyFirst: true };
-  return placementsOf(word).length > 0 ? { kind: 'keyword' } : other;
+  return other;
 }
 
 /** The name within `auth_pass` and the like, for when a blank or the right letters are missing. */
@@ -78,8 +83,8 @@ function passwordRole(word: string, keywords: readonly string[]): Role | undefin
   const separator = word.search(/[=:]/);
   const name = withoutMarks(separator === -1 ? word : word.slice(0, separator));
   const length = separator === -1 ? word.length : separator + 1;
-  const keyword = [...keywords, 'auth_password'].find((each) => isNear(name, each));
-  if (keyword) return { kind: 'secret', length, onlyFirst: isShort(keyword) };
+  const meant = [...keywords, 'auth_password'].find((each) => isNear(name, each));
+  if (meant) return { kind: 'secret', length, onlyFirst: isShort(meant) };
   const within = passwordWithin.exec(word);
   if (within) {
     const isGlued = /[a-z0-9]$/i.test(word.slice(0, within.index));
@@ -125,6 +130,8 @@ interface Vocabulary {
   readonly blocks: readonly string[];
   /** The other keywords of these blocks: `auth_type`, `active_key`, ... */
   readonly harmless: ReadonlyMap<string, KeywordSchema>;
+  /** All of these. */
+  readonly all: ReadonlySet<string>;
 }
 
 let words: Vocabulary | undefined;
@@ -150,5 +157,6 @@ function collectVocabulary(): Vocabulary {
     }
   };
   collect('', language);
-  return { keywords: [...keywords], blocks: [...blocks], harmless };
+  const all = new Set([...keywords, ...blocks, ...harmless.keys()]);
+  return { keywords: [...keywords], blocks: [...blocks], harmless, all };
 }

@@ -38,22 +38,27 @@ function distanceOf(word: string, candidate: string, limit: number): number {
   return editDistance(word, candidate, limit);
 }
 
+/** The rows of the table that is being made; they are used again, for words are compared by the million. */
+let beforeLast: number[] = [];
+let last: number[] = [];
+let row: number[] = [];
+
 /**
  * Letters inserted, removed, replaced, or swapped with their neighbour; of a distance beyond `limit` it
  * is only said that it is beyond.
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit || missingLetters(a, b) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last: number[] = [];
-  let row: number[] = [];
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    row[0] = i;
-    let smallest = i;
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      const replaced = (last[j - 1] ?? 0) + (isSame ? 0 : 1);
+    // Farther from the diagonal than the limit everything is beyond it.
+    const first = Math.max(1, i - limit);
+    const end = Math.min(b.length, i + limit);
+    row[first - 1] = first === 1 ? i : limit + 1;
+    let smallest = row[first - 1] ?? i;
+    const letter = a.charCodeAt(i - 1);
+    for (let j = first; j <= end; j++) {
+      const replaced = (last[j - 1] ?? 0) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
       let best = Math.min(replaced, (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
       if (i > 1 && j > 1 && isSwapped(a, i, b, j)) {
         best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1);
@@ -61,11 +66,12 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
       row[j] = best;
       if (best < smallest) smallest = best;
     }
+    row[end + 1] = limit + 1;
     // What follows is at least as far.
     if (smallest > limit) return limit + 1;
     [beforeLast, last, row] = [last, row, beforeLast];
   }
-  return last[b.length] ?? 0;
+  return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
 function isSwapped(a: string, i: number, b: string, j: number): boolean {

@@ -41,18 +41,19 @@ export function* piecesOf(text: string, tokens: readonly IToken[]): Generator<Pi
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index];
     if (!token) continue;
-    const indent = indentOf(text, token);
+    const { tokenType } = token;
+    const isBrace = tokenType === LeftBrace || tokenType === RightBrace;
+    if (!isBrace && !isWord(token)) continue;
+    const indent = indentOf(text, token.startOffset);
     const isBesideAnother =
-      indent === undefined && tokens[index - 1]?.tokenType === token.tokenType && !isWord(token);
+      isBrace && indent === undefined && tokens[index - 1]?.tokenType === tokenType;
     const base = { ordinal, index, token, indent, isBesideAnother };
-    if (token.tokenType === RightBrace) {
-      ordinal++;
+    ordinal++;
+    if (tokenType === RightBrace) {
       yield { kind: 'close', ...base, isBeforeLine: isBeforeLine(tokens, index) };
-    } else if (token.tokenType === LeftBrace) {
-      ordinal++;
+    } else if (tokenType === LeftBrace) {
       yield { kind: 'line', ...base, keyword: '', last: token, end: index, brace: token };
-    } else if (isWord(token)) {
-      ordinal++;
+    } else {
       const end = endOfWords(tokens, index);
       const next = tokens[end];
       const brace = next?.tokenType === LeftBrace ? next : undefined;
@@ -74,12 +75,21 @@ function isBeforeLine(tokens: readonly IToken[], index: number): boolean {
   return next !== undefined && next.tokenType !== RightBrace;
 }
 
+const newline = 10;
+const tab = 9;
+const space = 32;
+
 /** A tab counts as eight columns. */
-function indentOf(text: string, { startOffset }: IToken): number | undefined {
+function indentOf(text: string, startOffset: number): number | undefined {
   let start = startOffset;
-  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
-  if (start > 0 && text[start - 1] !== '\n') return undefined;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  if (start > 0 && text.charCodeAt(start - 1) !== newline) return undefined;
   let width = 0;
-  for (let at = start; at < startOffset; at++) width += text[at] === '\t' ? 8 - (width % 8) : 1;
+  for (let at = start; at < startOffset; at++)
+    width += text.charCodeAt(at) === tab ? 8 - (width % 8) : 1;
   return width;
+}
+
+function isBlank(character: number): boolean {
+  return character === space || character === tab;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '../syntax/tree.ts';
+import { directivesIn } from '../syntax/visit.ts';
 import { skipBlanks } from './comments.ts';
 
 /** `@id rest` or `@^id rest` at the beginning of a line. */
@@ -31,14 +32,13 @@ const conditionLine = /^[ \t]*@\^?([^ \t\n\r\f\v"{}#!]+)/gm;
 export function configIdsIn(file: SyntaxTree): readonly string[] {
   const { source } = file;
   const ids = new Set<string>();
-  // To look at tokens means to make them.
   if (!source.text.includes('@')) return [];
-  for (const { kind, span } of file.tokens) {
+  for (const { kind, span, text } of directivesIn(file)) {
     const isCondition = kind === 'condition' && !endsReference(source.text, span.start);
     // The lines of a definition may be conditions as well.
     if (!isCondition && kind !== 'definition') continue;
-    const text = source.text.slice(span.start, span.end).replace(/^\$\w+=/, '');
-    for (const [, id] of text.matchAll(conditionLine)) if (id !== undefined) ids.add(id);
+    const lines = text.replace(/^\$\w+=/, '');
+    for (const [, id] of lines.matchAll(conditionLine)) if (id !== undefined) ids.add(id);
   }
   return [...ids].sort();
 }

@@ -21,6 +21,8 @@ export interface Origins {
    * definition is a step behind it. Undefined when there is no piece.
    */
   readonly of: (pieces: readonly Piece[], context: Trail | undefined) => Origin | undefined;
+  /** The steps out of what a piece is put out in: a sequence, an include line. */
+  readonly steps: (context: Trail | undefined) => readonly Location[];
 }
 
 /** The origin of a single piece. */
@@ -36,15 +38,15 @@ interface Known {
  */
 export function createOrigins(): Origins {
   const locations = new Map<Trail, Location>();
-  const steps: ToLocation = (trail) => {
+  const locationBehind: ToLocation = (trail) => {
     const step = locations.get(trail) ?? locationOf(trail);
     locations.set(trail, step);
     return step;
   };
   const contexts = new Map<Trail, readonly Location[]>();
   const stepsOf = (context: Trail | undefined): readonly Location[] => {
-    if (!context) return [];
-    const known = contexts.get(context) ?? outwards(context).map(steps);
+    if (!context) return noSteps;
+    const known = contexts.get(context) ?? outwards(context).map(locationBehind);
     contexts.set(context, known);
     return known;
   };
@@ -54,20 +56,23 @@ export function createOrigins(): Origins {
     words.set(within, behind);
     const known = behind.get(piece.start);
     if (known && known.context === context && isSame(known.piece, piece)) return known.origin;
-    const origin = originOf(piece, [piece], stepsOf(context), steps);
+    const origin = originOf(piece, [piece], stepsOf(context), locationBehind);
     behind.set(piece.start, { piece, context, origin });
     return origin;
   };
   return {
+    steps: stepsOf,
     of: (pieces, context) => {
       const [first] = pieces;
       if (!first) return undefined;
       return pieces.length === 1 && first.within
         ? ofOne(first, first.within, context)
-        : originOf(first, pieces, stepsOf(context), steps);
+        : originOf(first, pieces, stepsOf(context), locationBehind);
     },
   };
 }
+
+const noSteps: readonly Location[] = [];
 
 type ToLocation = (trail: Trail) => Location;
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../text/source-file.ts';
+import type { Location, SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { createOrigins, type Origin, type Origins } from './origin.ts';
 import { clip, exactPiece, type Piece, type TracedText, type Trail } from './traced-text.ts';
@@ -108,6 +108,8 @@ function locate(
   origins: Origins,
 ): Origin {
   const first = firstEndingBehind(starts, pieces, span.start);
+  const plain = originOfPlain(starts[first], pieces[first], span);
+  if (plain) return { ...plain, via: origins.steps(contexts[first]) };
   const parts: Piece[] = [];
   for (let index = first; index < pieces.length; index++) {
     const start = starts[index] ?? 0;
@@ -133,6 +135,19 @@ function locate(
   const before = pieces[first - 1];
   if (!before) return { source: main, span: { start: 0, end: 0 }, via: [] };
   return pointIn(before, contexts[first - 1], undefined, origins);
+}
+
+/** The place of a span in a piece that stands in a file as it is, which most do. */
+function originOfPlain(
+  start: number | undefined,
+  piece: Piece | undefined,
+  span: Span,
+): Location | undefined {
+  if (start === undefined || !piece?.exact || piece.within) return undefined;
+  const from = span.start - start;
+  const to = span.end - start;
+  if (from < 0 || from >= to || to > piece.length) return undefined;
+  return { source: piece.source, span: { start: piece.start + from, end: piece.start + to } };
 }
 
 /** A place in the origin of a piece, counted from its beginning; its end by default. */

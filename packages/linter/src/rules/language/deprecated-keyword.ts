@@ -1,4 +1,4 @@
-import type { BindingProblem, DeprecatedKeyword } from '@kalint/parser';
+import type { BindingProblem } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { problemsOf } from './problems.ts';
@@ -14,10 +14,11 @@ export const deprecatedKeyword = defineRule({
   severity: 'warning',
   summary: 'A keyword still works, but has a successor',
   check(node, { report, quote }) {
-    for (const problem of problemsOf(node, 'deprecated-keyword')) {
-      const { statement, schema } = problem;
+    const found = problemsOf(node, 'deprecated-keyword');
+    const others = found.length > 0 ? placesOfOthers(node) : new Set();
+    for (const { statement, schema } of found) {
       const { deprecated } = schema;
-      if (!deprecated || hasOtherProblem(node, problem)) continue;
+      if (!deprecated || others.has(statement.keyword.span.start)) continue;
       const use = deprecated.renamed ? `\`${deprecated.use}\`` : deprecated.use;
       report({
         at: statement.keyword,
@@ -38,13 +39,13 @@ export const deprecatedKeyword = defineRule({
   },
 });
 
-function hasOtherProblem({ problems }: Node, { statement }: DeprecatedKeyword): boolean {
-  return problems.some(
-    (other) => other.kind !== 'deprecated-keyword' && isAbout(other, statement.keyword.span.start),
-  );
+/** Where the statements begin that something else is wrong with. */
+function placesOfOthers({ problems }: Node): ReadonlySet<number> {
+  const others = problems.filter(({ kind }) => kind !== 'deprecated-keyword');
+  return new Set(others.map(startOf));
 }
 
-function isAbout(problem: BindingProblem, start: number): boolean {
+function startOf(problem: BindingProblem): number {
   const item = problem.kind === 'unexpected-block' ? problem.item : problem.statement;
-  return item.span.start === start;
+  return item.span.start;
 }

@@ -1,4 +1,4 @@
-import type { Release } from '@kalint/parser';
+import { compareReleases, type Release } from '@kalint/parser';
 
 /** Something that the preprocessor understands. */
 export interface Feature {
@@ -30,6 +30,25 @@ const predefined: ReadonlyMap<string, Feature> = new Map(
     ] as const
   ).map(([name, since]) => [name, { name: `\`\${${name}}\``, since }]),
 );
+
+const directives = [
+  include,
+  checkedInclude,
+  braces,
+  condition,
+  negatedCondition,
+  definition,
+  sequence,
+  hexadecimalSequence,
+  list,
+];
+
+/** Whether a release has all of them. */
+export function knowsAll(release: Release): boolean {
+  return [...directives, ...predefined.values()].every(
+    ({ since }) => compareReleases(release, since) >= 0,
+  );
+}
 
 /** What a directive needs, from its beginning. */
 export function featuresOfDirective(text: string): readonly Feature[] {

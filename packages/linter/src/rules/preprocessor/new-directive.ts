@@ -1,6 +1,11 @@
 import { compareReleases, type Location, type SyntaxTree } from '@kalint/parser';
 import { defineRule } from '../../rule.ts';
-import { featureOfReference, featuresOfDirective, type Feature } from './directive-releases.ts';
+import {
+  featureOfReference,
+  featuresOfDirective,
+  knowsAll,
+  type Feature,
+} from './directive-releases.ts';
 
 /** The releases are those whose lib/parser.c first has it. */
 export const newDirective = defineRule({
@@ -9,6 +14,7 @@ export const newDirective = defineRule({
   severity: 'error',
   summary: 'A directive of the preprocessor is newer than the release that will read the file',
   check(written, { release, report }) {
+    if (knowsAll(release)) return;
     const known = new Set<Feature>();
     for (const { feature, at } of uses(written)) {
       // The first one of a kind says it for all.

@@ -1,4 +1,4 @@
-import type { Location, SyntaxTree } from '@kalint/parser';
+import { directivesIn, type Location, type SyntaxTree } from '@kalint/parser';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { named } from './problems.ts';
@@ -46,11 +46,9 @@ interface Condition {
 
 function conditionsIn(file: SyntaxTree): readonly Condition[] {
   const { source } = file;
-  // To look at tokens means to make them.
   if (!source.text.includes('@')) return [];
-  return file.tokens.flatMap(({ kind, span }): readonly Condition[] => {
+  return directivesIn(file).flatMap(({ kind, span, text }): readonly Condition[] => {
     if (kind !== 'condition') return [];
-    const text = source.text.slice(span.start, span.end);
     const [, mark = '', id = ''] = /^(@\^?)(\S+)/.exec(text) ?? [];
     const start = span.start + mark.length;
     const at = { source, span: { start, end: start + id.length } };

@@ -59,6 +59,7 @@ function findScriptUse(node: Node): ScriptUse {
   const references = referencesIn(config).filter(
     ({ entry }) => !isComputed(entry.value.name.value),
   );
+  if (scripts.size === 0 && references.length === 0) return { unknown: [], early: [], unused: [] };
   const elsewhere = namesOutOfPlace(tree);
   const tracked = new Set([
     ...references.map(({ entry }) => entry.value.name.value),
