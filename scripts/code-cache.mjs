@@ -15,7 +15,7 @@ const sample = resolve(import.meta.dirname, '../fixtures/sample');
 const files = ['master.conf', 'backup.conf'].map((name) => join(sample, name));
 await module.exports.check({
   ...{ files, severities: new Map(), configIds: [], includeRoots: [] },
-  outputs: [{ format: 'pretty' }, { format: 'json' }],
+  outputs: [{ format: 'pretty' }],
 });
 writeFileSync(`${bundle}.${process.version}-${process.arch}.cache`, script.createCachedData());
 process.exitCode = 0;
