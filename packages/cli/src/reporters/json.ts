@@ -61,7 +61,8 @@ interface JsonReport {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly keepalived: Release;
-  readonly diagnostics: readonly JsonDiagnostic[];
+  /** Made when they are written, one after the other: all of a fleet's take as much memory as the report. */
+  readonly diagnostics: readonly { readonly toJSON: () => JsonDiagnostic }[];
   readonly summary: {
     readonly files: number;
     readonly errors: number;
@@ -78,7 +79,7 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
     version: 1,
     tool: { name: 'kalint', version },
     keepalived: release,
-    diagnostics: diagnostics.map(jsonDiagnostic),
+    diagnostics: diagnostics.map((diagnostic) => ({ toJSON: () => jsonDiagnostic(diagnostic) })),
     summary: {
       files: files.length,
       errors: count('error'),

@@ -7,7 +7,7 @@ import { invisible } from './visible.ts';
 
 /** A value as JSON, two blanks for each level. */
 export function printableJson(value: object): string {
-  return `${withEscapes(JSON.stringify(value, null, 2))}\n`;
+  return withEscapes(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 /**
@@ -64,11 +64,18 @@ function isNumeric(value: unknown): boolean {
   return !Array.isArray(value) && members.length > 0 && members.every(isNumeric);
 }
 
-/** Line ends stand outside of strings; a report of a fleet has millions. */
+/** What may be harmful: line ends stand outside of strings, and a report of a fleet has millions. */
+const unusual = /[^\n -~]+/g;
+
 function withEscapes(json: string): string {
-  if (/^[\n -~]*$/.test(json)) return json;
-  harmful ??= new RegExp(`(?!\n)(?:${invisible('').source})`, 'gu');
-  return json.replace(harmful, (character) => character.split('').map(escaped).join(''));
+  harmful ??= invisible('');
+  const pattern = harmful;
+  // Nearly always there is nothing, and a report of a fleet is too large to be made twice.
+  if (!json.match(unusual)?.some((letters) => pattern.test(letters))) return json;
+  const all = invisible('g');
+  return json.replace(unusual, (letters) =>
+    letters.replace(all, (character) => character.split('').map(escaped).join('')),
+  );
 }
 
 let harmful: RegExp | undefined;

@@ -47,20 +47,37 @@ export function* piecesOf(text: string, tokens: readonly IToken[]): Generator<Pi
     const indent = indentOf(text, token.startOffset);
     const isBesideAnother =
       isBrace && indent === undefined && tokens[index - 1]?.tokenType === tokenType;
-    const base = { ordinal, index, token, indent, isBesideAnother };
-    ordinal++;
+    // Written out: there is one for each line of each file, and objects made of others take twice as long.
     if (tokenType === RightBrace) {
-      yield { kind: 'close', ...base, isBeforeLine: isBeforeLine(tokens, index) };
-    } else if (tokenType === LeftBrace) {
-      yield { kind: 'line', ...base, keyword: '', last: token, end: index, brace: token };
+      yield {
+        kind: 'close',
+        ordinal,
+        index,
+        token,
+        indent,
+        isBesideAnother,
+        isBeforeLine: isBeforeLine(tokens, index),
+      };
     } else {
-      const end = endOfWords(tokens, index);
+      // A brace without words is a line of none.
+      const end = isBrace ? index : endOfWords(tokens, index);
       const next = tokens[end];
       const brace = next?.tokenType === LeftBrace ? next : undefined;
-      const last = tokens[end - 1] ?? token;
-      yield { kind: 'line', ...base, keyword: token.image, last, end, brace };
+      yield {
+        kind: 'line',
+        ordinal,
+        index,
+        token,
+        indent,
+        isBesideAnother,
+        keyword: isBrace ? '' : token.image,
+        last: isBrace ? token : (tokens[end - 1] ?? token),
+        end,
+        brace,
+      };
       index = brace ? end : end - 1;
     }
+    ordinal++;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Location, SourceFile } from '../text/source-file.ts';
+import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { createOrigins, type Origin, type Origins } from './origin.ts';
 import { clip, exactPiece, type Piece, type TracedText, type Trail } from './traced-text.ts';
@@ -108,8 +108,9 @@ function locate(
   origins: Origins,
 ): Origin {
   const first = firstEndingBehind(starts, pieces, span.start);
-  const plain = originOfPlain(starts[first], pieces[first], span);
-  if (plain) return { ...plain, via: origins.steps(contexts[first]) };
+  const source = pieces[first]?.source;
+  const plain = plainSpan(starts[first], pieces[first], span);
+  if (source && plain) return { source, span: plain, via: origins.steps(contexts[first]) };
   const parts: Piece[] = [];
   for (let index = first; index < pieces.length; index++) {
     const start = starts[index] ?? 0;
@@ -137,17 +138,17 @@ function locate(
   return pointIn(before, contexts[first - 1], undefined, origins);
 }
 
-/** The place of a span in a piece that stands in a file as it is, which most do. */
-function originOfPlain(
+/** Where a span lies in the file of a piece that stands there as it is, which most do. */
+function plainSpan(
   start: number | undefined,
   piece: Piece | undefined,
   span: Span,
-): Location | undefined {
+): Span | undefined {
   if (start === undefined || !piece?.exact || piece.within) return undefined;
   const from = span.start - start;
   const to = span.end - start;
   if (from < 0 || from >= to || to > piece.length) return undefined;
-  return { source: piece.source, span: { start: piece.start + from, end: piece.start + to } };
+  return { start: piece.start + from, end: piece.start + to };
 }
 
 /** A place in the origin of a piece, counted from its beginning; its end by default. */

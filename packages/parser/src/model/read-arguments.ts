@@ -80,7 +80,7 @@ function readArgument(
 ): Read {
   const { name, schema, option } = argument;
   const within = outer.argument?.option ?? outer.argument?.within;
-  const at: Reading = { ...outer, argument: { ...argument, within } };
+  const at: Reading = { ...outer, argument: within ? { ...argument, within } : argument };
   const isNameLeftOut = !option && name === line.unnamed;
   const isUsable =
     (isNameLeftOut || isAvailableHere(word, at, argument)) && isOfFamily(word, at, argument);
