@@ -55,6 +55,19 @@ describe('what is hidden', () => {
       'notify "curl -fsSu \'me:a b\' h"',
       'notify "curl -fsSu \'me:*******',
     ],
+    ['for curl, in quotes', `script "curl -u me:'abc' h"`, 'script "curl -u me:********'],
+    [
+      'for curl, the option in quotes',
+      `script "curl '-u' 'me:abc'"`,
+      `script "curl '-u' 'me:*****`,
+    ],
+    ['for curl, a variable', 'script "curl -u $U:$P"', 'script "curl -u $U:***'],
+    [
+      'for curl, behind what looks like an end',
+      `script "curl -d 'a ; b' -u me:abc"`,
+      `script "curl -d 'a ; b' -u me:****`,
+    ],
+    ['in a query, in quotes', `script "get h?token='abc'"`, 'script "get h?token=******'],
     ['for curl, without a blank', 'script "curl -ume:abc"', 'script "curl -ume:****'],
     [
       'for curl, written out',
@@ -120,13 +133,19 @@ describe('what is hidden', () => {
     expect(redacted(written)).toBe(shown);
   });
 
+  test('a definition that is handed to curl', () => {
+    const text = '$CRED=hunter2\nvrrp_script a {\n  script "curl -u me:$CRED h"\n}\n';
+    expect(redacted(text)).not.toContain('hunter2');
+    expect(redacted(text.replace('-u me:', 'h?token='))).not.toContain('hunter2');
+  });
+
   test('nothing else', () => {
     const text = [
       'vrrp_instance VI_1 {',
       '    state MASTER # the passive one',
       '    notify "/bin/get http://192.0.2.1:80/a@b http://[2001:db8::1]:80/ http://me@host/"',
-      // A variable, or nothing: for queries and for curl.
-      '    notify_master "/bin/curl -u $U:$P -u me: -u : -U me http://h/?token=$T&api_key=&secret=${S}"',
+      // Nothing: for queries and for curl.
+      '    notify_master "/bin/curl -u me: -u : -U me http://h/?token=&api_key= x"',
       // It asks for something else.
       '    notify_backup "/bin/curl -XPUT h:80 -A u:v --user-agent a:b http://h/?bypass=1&tokens=2&key=3"',
       // Of another program.
@@ -334,11 +353,15 @@ test('neither does a long line', () => {
       '://',
       ' -',
       ' --user',
+      '=',
+      ':',
+      "'",
+      "'-u",
       'u',
       ' ',
       '"',
     ])
-      for (const start of ['', 'curl', 'curl -u', '?', '://'])
+      for (const start of ['', 'curl', 'curl -u', 'curl --user', "curl '", '?', '://'])
         redacted(start + part.repeat(50_000));
   });
   expect(time).toBeLessThan(5000);

@@ -37,16 +37,16 @@ export function compare<T>(
     count(left, entry, -1);
     return false;
   });
-  const gone = new Map<string, Entry>();
-  for (const [key, entry] of left) {
-    if (wasSought(entry)) gone.set(key, entry);
+  const gone: Entry[] = [];
+  for (const entry of left.values()) {
+    if (wasSought(entry)) gone.push(entry);
     else count(found, entry, entry.count);
   }
   return {
     unknown,
     known: findings.length - unknown.length,
     gone: inOrder(gone),
-    updated: inOrder(found),
+    updated: inOrder([...found.values()]),
   };
 }
 
@@ -59,7 +59,12 @@ function count(entries: Map<string, Entry>, identity: Identity, by: number): voi
   else entries.set(key, { file, rule, fingerprint, count: sum });
 }
 
-/** By their keys, of which the file comes first: nothing depends on where in the files the findings are. */
-function inOrder(entries: ReadonlyMap<string, Entry>): readonly Entry[] {
-  return [...entries.keys()].sort().flatMap((key) => entries.get(key) ?? []);
+/** By file, then rule, then fingerprint: nothing depends on where in the files the findings are. */
+function inOrder(entries: readonly Entry[]): readonly Entry[] {
+  return entries.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** What divides the parts comes before all that they are made of. */
+function orderOf({ file, rule, fingerprint }: Entry): string {
+  return [file, rule, fingerprint].join('\0');
 }

@@ -5,7 +5,7 @@ import { realPath, statsOf } from '../disk/real-path.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 import { ignoredBy, type Ignored } from './ignored.ts';
 import { pathPattern, type PathPattern } from './path-pattern.ts';
-import { looksLikePattern } from '../disk/looks-like-pattern.ts';
+import { folderOfPattern, looksLikePattern } from '../disk/looks-like-pattern.ts';
 import { recognise } from './recognise.ts';
 
 /** A file that a word of the command line stands for. */
@@ -86,12 +86,10 @@ function searchFor(word: string): Search | string | undefined {
   if (stats || !looksLikePattern(word)) return undefined;
   // A Windows shell leaves patterns to the program, and people write them with its separator.
   const text = process.platform === 'win32' ? word.replaceAll('\\', '/') : word;
-  const names = text.split('/');
-  const first = names.findIndex(looksLikePattern);
-  const folder = names.slice(0, first).join('/') + (first === 1 && names[0] === '' ? '/' : '');
-  const pattern = pathPattern(names.slice(first).join('/'));
+  const start = folderOfPattern(text);
+  const pattern = pathPattern(text.slice(start.length));
   if (!pattern) return `the pattern ${word} stands for too many patterns; write fewer braces`;
-  return { word, folder: folder === '' ? '.' : folder, pattern };
+  return { word, folder: start.replace(/(?!^)\/$/, '') || '.', pattern };
 }
 
 interface Found {

@@ -102,12 +102,15 @@ export function openFleet(
   { size, threads, isQuiet, isForCheck }: FleetSize,
 ): Fleet {
   const wanted = Math.min(threads ?? availableParallelism(), mostThreads);
-  const crew =
-    wanted > 1 && size >= leastForThreads ? crewOf(wanted, settings) : aloneWith(settings);
+  // Not before there is work for them: with --fix, for instance, there may be none.
+  let crew: Crew | undefined;
+  const crewForWork = (): Crew =>
+    (crew ??=
+      wanted > 1 && size >= leastForThreads ? crewOf(wanted, settings) : aloneWith(settings));
   const progress = progressFor(isQuiet);
   const all: Crew['all'] = async (kind, given, advance) => {
     try {
-      return await crew.all(kind, given, advance);
+      return await crewForWork().all(kind, given, advance);
     } finally {
       progress.clear();
     }
@@ -148,7 +151,7 @@ export function openFleet(
       const checked = outcome.results.values();
       return { results: known.flatMap((each) => each ?? checked.next().value ?? []) };
     },
-    dismiss: crew.dismiss,
+    dismiss: async () => crew?.dismiss(),
   };
 }
 

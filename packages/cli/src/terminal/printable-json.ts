@@ -68,14 +68,21 @@ function isNumeric(value: unknown): boolean {
 const unusual = /[^\n -~]+/g;
 
 function withEscapes(json: string): string {
-  harmful ??= invisible('');
-  const pattern = harmful;
   // Nearly always there is nothing, and a report of a fleet is too large to be made twice.
-  if (!json.match(unusual)?.some((letters) => pattern.test(letters))) return json;
-  const all = invisible('g');
+  if (!holdsHarmful(json)) return json;
+  const each = invisible('g');
   return json.replace(unusual, (letters) =>
-    letters.replace(all, (character) => character.split('').map(escaped).join('')),
+    letters.replace(each, (character) => character.split('').map(escaped).join('')),
   );
+}
+
+function holdsHarmful(json: string): boolean {
+  unusual.lastIndex = 0;
+  for (let match = unusual.exec(json); match; match = unusual.exec(json)) {
+    harmful ??= invisible('');
+    if (harmful.test(match[0])) return true;
+  }
+  return false;
 }
 
 let harmful: RegExp | undefined;

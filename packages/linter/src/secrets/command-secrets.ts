@@ -21,9 +21,9 @@ export function commandSecretIn(line: string): number | undefined {
 /** What stands before the password of `http://user:password@host/`. */
 const passwordInUrl = /:\/\/[^\s/@:"']*:(?=[^\s/@"']+@)/;
 
-/** What stands before the value of `?token=value`, `&api_key=value`; a variable is none. */
+/** What stands before the value of `?token=value`, `&api_key=value`. */
 const valueInQuery =
-  /[?&](?:[\w.-]*(?:token|passw(?:or)?d|passphrase|secret|api[_-]?key)|(?:[\w.-]*[_.-])?(?:pass|pwd))=(?=[^\s&"'\\$])/i;
+  /[?&](?:[\w.-]*(?:token|passw(?:or)?d|passphrase|secret|api[_-]?key)|(?:[\w.-]*[_.-])?(?:pass|pwd))=(?=["'\\]{0,2}[^\s&"'\\])/i;
 
 function endOf(pattern: RegExp, line: string): number | undefined {
   const match = pattern.exec(line);
@@ -31,18 +31,30 @@ function endOf(pattern: RegExp, line: string): number | undefined {
 }
 
 /**
- * In a line, each by itself: curl, what ends its command, and what stands before the password of `-u user:password`.
- * Before the `u` stand options without a value (https://curl.se/docs/manpage.html); `-U` is for a proxy.
+ * What stands before the password of `-u user:password`, as curl takes it: before the `u` stand options without a
+ * value (https://curl.se/docs/manpage.html); `-U` is for a proxy. Each of them, and the user, may be in quotes. No part
+ * is followed by one that begins alike, and none is without end: a line may have a million letters.
  */
-const partsForCurl =
-  /(?<curl>\bcurl(?=[\s"']))|(?<end>\s(?:\|\|?|&&?|;)(?=\s))|\s(?:-[\dBfgGiIjJklLMnNOpqRsSvVZa#]{0,9}[uU]\s*|--(?:proxy-)?user[\s=]+)["'\\]*[^\s:"'\\]*:(?=[^\s"'\\$])/g;
+const optionOfCurl =
+  /[\s"'](?:-[\dBfgGiIjJklLMnNOpqRsSvVZa#]{0,9}[uU]|--(?:proxy-)?user(?=[\s="'\\]))/;
+const userOfCurl = /(?:["'\\]{0,2}\s{1,20})?[^\s:]{0,200}:(?=["'\\]{0,4}[^\s"'\\])/;
+
+/** In a line, each by itself: curl, what ends its command, and what stands before its password. */
+const partsForCurl = new RegExp(
+  `(?<curl>\\bcurl(?=[\\s"']))|(?<end>\\s(?:\\|\\|?|&&?|;)(?=\\s))|${optionOfCurl.source}${userOfCurl.source}`,
+  'g',
+);
 
 function passwordForCurl(line: string): number | undefined {
   if (!line.includes('curl')) return undefined;
   let isCurl = false;
+  let isQuoted = false;
+  let behind = 0;
   for (const { 0: part, index, groups } of line.matchAll(partsForCurl)) {
+    for (; behind < index; behind++) if (line[behind] === "'") isQuoted = !isQuoted;
     if (groups?.['curl'] !== undefined) isCurl = true;
-    else if (groups?.['end'] !== undefined) isCurl = false;
+    // A separator in quotes is a part of a word.
+    else if (groups?.['end'] !== undefined) isCurl &&= isQuoted;
     else if (isCurl) return index + part.length;
   }
   return undefined;
