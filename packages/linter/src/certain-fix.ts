@@ -1,5 +1,5 @@
 import {
-  directivesIn,
+  preprocessorDirectives,
   firstEndingAfter,
   type SourceFile,
   type Span,
@@ -108,7 +108,7 @@ const directives = new WeakMap<SyntaxTree, readonly Span[]>();
 function directivesOf(file: SyntaxTree): readonly Span[] {
   const known = directives.get(file);
   if (known) return known;
-  const spans = directivesIn(file).map(({ span }) => span);
+  const spans = preprocessorDirectives(file).map(({ span }) => span);
   directives.set(file, spans);
   return spans;
 }

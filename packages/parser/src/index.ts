@@ -23,7 +23,7 @@ export { usesPreprocessor } from './expand/uses-preprocessor.ts';
 
 export { exceededSize, sizeLimits, type ExceededSize } from './syntax/size-limits.ts';
 export { print } from './syntax/print.ts';
-export { directivesIn, visitStatements } from './syntax/visit.ts';
+export { preprocessorDirectives, visitStatements } from './syntax/visit.ts';
 export { nestingLimit } from './braces/nesting-limit.ts';
 
 export type * from './schema/keyword.ts';

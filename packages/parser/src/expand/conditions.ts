@@ -1,5 +1,5 @@
 import type { SyntaxTree } from '../syntax/tree.ts';
-import { directivesIn } from '../syntax/visit.ts';
+import { preprocessorDirectives } from '../syntax/visit.ts';
 import { skipBlanks } from './comments.ts';
 
 /** `@id rest` or `@^id rest` at the beginning of a line. */
@@ -33,7 +33,7 @@ export function configIdsIn(file: SyntaxTree): readonly string[] {
   const { source } = file;
   const ids = new Set<string>();
   if (!source.text.includes('@')) return [];
-  for (const { kind, span, text } of directivesIn(file)) {
+  for (const { kind, span, text } of preprocessorDirectives(file)) {
     const isCondition = kind === 'condition' && !endsReference(source.text, span.start);
     // The lines of a definition may be conditions as well.
     if (!isCondition && kind !== 'definition') continue;

@@ -1,7 +1,14 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
 import { createOrigins, type Origin, type Origins } from './origin.ts';
-import { clip, exactPiece, type Piece, type TracedText, type Trail } from './traced-text.ts';
+import {
+  clip,
+  exactPiece,
+  isWritten,
+  type Piece,
+  type TracedText,
+  type Trail,
+} from './traced-text.ts';
 
 /** The expanded text while it grows. */
 export interface Output {
@@ -71,7 +78,7 @@ export function createOutput(): Output {
 
   const write: Output['write'] = ({ text, pieces }, context) => {
     const [only] = pieces;
-    if (pieces.length === 1 && only?.exact && !only.within) {
+    if (pieces.length === 1 && only && isWritten(only)) {
       copy(only.source, only, context);
       return;
     }
@@ -108,47 +115,39 @@ function locate(
   origins: Origins,
 ): Origin {
   const first = firstEndingBehind(starts, pieces, span.start);
-  const source = pieces[first]?.source;
-  const plain = plainSpan(starts[first], pieces[first], span);
-  if (source && plain) return { source, span: plain, via: origins.steps(contexts[first]) };
+  const start = starts[first];
+  const piece = pieces[first];
+  // Nearly always; what is not put together needs no account of its pieces.
+  if (piece && start !== undefined && isWritten(piece) && isWithin(span, start, piece.length)) {
+    const shift = piece.start - start;
+    return {
+      source: piece.source,
+      span: { start: span.start + shift, end: span.end + shift },
+      via: origins.steps(contexts[first]),
+    };
+  }
   const parts: Piece[] = [];
   for (let index = first; index < pieces.length; index++) {
-    const start = starts[index] ?? 0;
-    const piece = pieces[index];
-    if (!piece || start >= span.end) break;
-    const part = clip(piece, span.start - start, span.end - start);
+    const from = starts[index] ?? 0;
+    const next = pieces[index];
+    if (!next || from >= span.end) break;
+    const part = clip(next, span.start - from, span.end - from);
     if (part) parts.push(part);
   }
   const origin = origins.of(parts, contexts[first]);
   if (origin) return origin;
   // An empty span, or blanks that nobody wrote: the place between what is before and behind it.
-  const start = starts[first];
-  const piece = pieces[first];
   if (piece && start !== undefined && (start <= span.start || first === 0)) {
-    const isWritten = piece.exact && !piece.within;
-    return pointIn(
-      piece,
-      contexts[first],
-      isWritten ? Math.max(0, span.start - start) : 0,
-      origins,
-    );
+    const offset = isWritten(piece) ? Math.max(0, span.start - start) : 0;
+    return pointIn(piece, contexts[first], offset, origins);
   }
   const before = pieces[first - 1];
   if (!before) return { source: main, span: { start: 0, end: 0 }, via: [] };
   return pointIn(before, contexts[first - 1], undefined, origins);
 }
 
-/** Where a span lies in the file of a piece that stands there as it is, which most do. */
-function plainSpan(
-  start: number | undefined,
-  piece: Piece | undefined,
-  span: Span,
-): Span | undefined {
-  if (start === undefined || !piece?.exact || piece.within) return undefined;
-  const from = span.start - start;
-  const to = span.end - start;
-  if (from < 0 || from >= to || to > piece.length) return undefined;
-  return { start: piece.start + from, end: piece.start + to };
+function isWithin(span: Span, start: number, length: number): boolean {
+  return start <= span.start && span.start < span.end && span.end <= start + length;
 }
 
 /** A place in the origin of a piece, counted from its beginning; its end by default. */

@@ -46,6 +46,11 @@ export function exactPiece(source: SourceFile, start: number, end: number): Piec
   return { length: end - start, source, start, end, exact: true, within: undefined };
 }
 
+/** Whether a piece stands in its file as it is, and no reference has brought it. */
+export function isWritten({ exact, within: trail }: Piece): boolean {
+  return exact && !trail;
+}
+
 /** A text that is written nowhere, and the place which it comes from. */
 export function derived(text: string, { source, span }: Location, trail?: Trail): TracedText {
   if (text === '') return nothing;

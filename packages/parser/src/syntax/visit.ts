@@ -22,7 +22,7 @@ function visitItems(
 }
 
 /** What is there for the preprocessor in a file as it is written, in the order of the text. */
-export function directivesIn(file: SyntaxTree): readonly Directive[] {
+export function preprocessorDirectives(file: SyntaxTree): readonly Directive[] {
   const found: Directive[] = [];
   collectDirectives(file.items, found);
   return found;

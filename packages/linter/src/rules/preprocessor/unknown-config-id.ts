@@ -1,4 +1,4 @@
-import { directivesIn, type Location, type SyntaxTree } from '@kalint/parser';
+import { preprocessorDirectives, type Location, type SyntaxTree } from '@kalint/parser';
 import { defineRule, type Finding, type RuleContext } from '../../rule.ts';
 import { editDistance, nearest } from '../../suggest/nearest.ts';
 import { named } from './problems.ts';
@@ -47,7 +47,7 @@ interface Condition {
 function conditionsIn(file: SyntaxTree): readonly Condition[] {
   const { source } = file;
   if (!source.text.includes('@')) return [];
-  return directivesIn(file).flatMap(({ kind, span, text }): readonly Condition[] => {
+  return preprocessorDirectives(file).flatMap(({ kind, span, text }): readonly Condition[] => {
     if (kind !== 'condition') return [];
     const [, mark = '', id = ''] = /^(@\^?)(\S+)/.exec(text) ?? [];
     const start = span.start + mark.length;
