@@ -24,7 +24,7 @@ export async function gatherFleet(
   configuration: Configuration | undefined,
   settings: WorkSettings,
 ): Promise<Gathered | NotGathered> {
-  const ignored = ignores && configuration ? ignoredIn(configuration) : undefined;
+  const ignored = ignores ? ignoredIn(configuration) : undefined;
   const { files, failures, remarks } =
     words.length > 0 ? findFiles(words, ignored) : configuredFiles(configuration);
   if (failures.length > 0) return { failures, remarks };
@@ -51,7 +51,10 @@ function configuredFiles(configuration: Configuration | undefined): FilesFound {
   };
 }
 
-function ignoredIn({ ignore, path }: Configuration): Ignored {
+/** What the configuration file leaves out. */
+export function ignoredIn(configuration: Configuration | undefined): Ignored | undefined {
+  if (!configuration) return undefined;
+  const { ignore, path } = configuration;
   return { patterns: ignore, folder: dirname(path), by: path };
 }
 

@@ -1,12 +1,10 @@
 import { format, type Release } from '@kalint/parser';
-import { dirname } from 'node:path';
 import type { Configuration } from '../configuration/configuration.ts';
 import { configIdsOf, groupsOf } from '../configuration/groups.ts';
 import { settle } from '../configuration/settle.ts';
 import { counted } from '../counted.ts';
 import { readFiles, type FileRead } from '../disk/read-files.ts';
 import { exitStatus, type ExitStatus } from '../exit-status.ts';
-import type { Ignored } from '../fleet/ignored.ts';
 import { nodeInputsFor } from '../node-inputs.ts';
 import { refuse } from '../refuse.ts';
 import { nameAtLineStart } from '../reporters/line.ts';
@@ -74,17 +72,11 @@ async function pathsOf(
     const configured = groupsOf(configuration, []).flatMap(({ files }) => files);
     return { paths: [...new Set(configured)], failures: [], remarks: [] };
   }
-  const { findFiles } = await import('../fleet/fleet.ts');
-  const { files, failures, remarks } = findFiles(
-    words,
-    ignores && configuration ? ignoredIn(configuration) : undefined,
-  );
+  const { findFiles, ignoredIn } = await import('../fleet/fleet.ts');
+  const ignored = ignores ? ignoredIn(configuration) : undefined;
+  const { files, failures, remarks } = findFiles(words, ignored);
   const found = files.map(({ path }) => path).filter((path) => path !== standardInput);
   return { paths: [...input, ...found], failures, remarks };
-}
-
-function ignoredIn({ ignore, path }: Configuration): Ignored {
-  return { patterns: ignore, folder: dirname(path), by: path };
 }
 
 async function formatFile(
