@@ -1,5 +1,6 @@
 import { readdirSync, type Dirent } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { isBelow } from '../disk/include-roots.ts';
 import { counted } from '../counted.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
@@ -155,7 +156,7 @@ function searchThrough({ word, folder, pattern }: Search): Searched | { readonly
         if (target === undefined) continue;
         const isFile = statsOf(target)?.isFile() === true;
         // What a link within the folder leads to is found where it is; a file may have a telling name here only.
-        if (isBelow(target, root)) {
+        if (isBelow(target, [root])) {
           if (isFile) take(path, name, target);
         } else if (isFile ? mayBeMeant(name, path, pattern) : !pattern || pattern.leadsInto(path)) {
           links.push(pathBelow(folder, path));
@@ -207,11 +208,6 @@ function pathBelow(folder: string, path: readonly string[]): string {
   if (rest === '') return folder;
   if (/^\.[/\\]*$/.test(folder)) return rest;
   return /[/\\]$/.test(folder) ? `${folder}${rest}` : `${folder}/${rest}`;
-}
-
-function isBelow(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return !/^\.\.(?:[/\\]|$)/.test(way) && !/^(?:[/\\]|[a-z]:)/i.test(way);
 }
 
 /** Of several names of one file that counts which is no link, else the first. */

@@ -49,7 +49,3 @@ export function joined(items: readonly Phrase[], between: string, last = between
 export function plainText(text: Phrase): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : piece.foreign)).join('');
 }
-
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

@@ -1,7 +1,8 @@
 import type { RouterReport, Scenario, Step } from '@kalint/linter';
 import { counterexampleOf, type Facts } from '../facts.ts';
 import { availabilityLines } from './availability.ts';
-import { counted, enumerated, joined, phrase, type Phrase } from './phrase.ts';
+import { counted } from '../../counted.ts';
+import { enumerated, joined, phrase, type Phrase } from './phrase.ts';
 import { rowsOf, stepRows } from './rows.ts';
 import { timelinesOf } from './timeline.ts';
 import type { RouterView, Row, TableView, View } from './view.ts';
