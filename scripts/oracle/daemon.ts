@@ -22,14 +22,18 @@ export interface Verdict {
 }
 
 export interface Daemon {
-  /** Asks about a configuration, as the node with this config id (`-i`) reads it. */
-  readonly check: (bytes: Uint8Array | string, configId?: string) => Promise<Verdict>;
+  /**
+   * Asks about a configuration, as the node with this config id (`-i`) reads it. A process that has had so many
+   * seconds of a processor is killed; a run takes a hundredth of one, and a few never end.
+   */
+  readonly check: (
+    bytes: Uint8Array | string,
+    configId?: string,
+    seconds?: number,
+  ) => Promise<Verdict>;
   /** When all questions are answered. */
   readonly close: () => void;
 }
-
-/** Of a processor. A run takes a hundredth of one, and a few never end. */
-const seconds = 1;
 
 /** On the clock: none is known that waits for something. */
 const patience = 60;
@@ -38,7 +42,7 @@ const patience = 60;
 export function daemonIn(namespace: Namespace): Daemon {
   const idle: Shell[] = [];
   return {
-    check: async (bytes, configId) => {
+    check: async (bytes, configId, seconds = 1) => {
       const shell = idle.pop() ?? openShell(namespace);
       const folder = await mkdtemp(join(tmpdir(), 'kalint-oracle-'));
       try {

@@ -88,11 +88,25 @@ async function ask(
     if (formatted.kind === 'doubtful') leftAlone++;
     if (formatted.kind === 'doubtful' || formatted.text === text || drawsNumbers(text)) return;
     changed++;
-    const before = said(await verdictsOn(text, daemon, encoding));
-    const after = said(await verdictsOn(formatted.text, daemon, encoding));
-    if (before !== after) differences.push({ name: given.name, before, after });
+    const compare = async (seconds?: number): Promise<FormattedDifference | undefined> => {
+      const before = await verdictsOn(text, daemon, encoding, seconds);
+      const after = await verdictsOn(formatted.text, daemon, encoding, seconds);
+      if (said(before) === said(after)) return undefined;
+      if (seconds === undefined && [...before, ...after].some(isUnfinished))
+        return compare(patience);
+      return { name: given.name, before: said(before), after: said(after) };
+    };
+    const difference = await compare();
+    if (difference !== undefined) differences.push(difference);
   });
   return { name, files: texts.length, changed, leftAlone, differences };
+}
+
+/** Seconds of a processor for a file that needs almost all that is usual: once it is cut off and once it is not. */
+const patience = 20;
+
+function isUnfinished({ ending }: Verdict): boolean {
+  return ending === 'timed-out';
 }
 
 /** Whether the daemon reads something else each time. */

@@ -9,15 +9,18 @@ export function inThisNamespace(text: string): string {
   return text.replace(/\bnet_namespace(?:_ipvs)?(?:[ \t][^\n{}]*)?$/gm, '');
 }
 
-/** What the daemon says of a text, once for each node that it is for. */
+/** What the daemon says of a text, once for each node that it is for; each time it has so many seconds of a processor. */
 export async function verdictsOn(
   text: string,
   daemon: Daemon,
   encoding: BufferEncoding = 'utf8',
+  seconds?: number,
 ): Promise<readonly Verdict[]> {
   const bytes = Buffer.from(text, encoding);
   const ids = configIdsIn(parse({ path: '', text }));
   const verdicts: Verdict[] = [];
-  for (const id of ids.length > 0 ? ids : [undefined]) verdicts.push(await daemon.check(bytes, id));
+  for (const id of ids.length > 0 ? ids : [undefined]) {
+    verdicts.push(await daemon.check(bytes, id, seconds));
+  }
   return verdicts;
 }
