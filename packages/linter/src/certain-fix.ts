@@ -24,9 +24,13 @@ export interface Report {
  * be repaired only when all of them want the same.
  */
 interface FixJudge {
-  readonly hear: (report: Report) => void;
-  /** The diagnostic, without its fix when that is not certain. */
-  readonly judged: (diagnostic: Diagnostic) => Diagnostic;
+  /** The files that the preprocessor changes. */
+  readonly preprocessed: ReadonlyMap<SourceFile, SyntaxTree>;
+  /** How many nodes read a file. */
+  readonly readers: ReadonlyMap<SourceFile, number>;
+  /** Which nodes want a fix of a file that several read. */
+  readonly wanting: Map<string, Set<Node>>;
+  readonly uncertain: Set<string>;
 }
 
 export function createFixJudge(nodes: readonly Node[]): FixJudge {
@@ -38,39 +42,50 @@ export function createFixJudge(nodes: readonly Node[]): FixJudge {
       if (isChanged) preprocessed.set(file.source, file);
     }
   }
-  const wanting = new Map<string, Set<Node>>();
-  const uncertain = new Set<string>();
-  const readersOf = ({ edits }: Fix): number =>
-    Math.max(0, ...edits.map(({ source }) => readers.get(source) ?? 0));
-  const isPlainFix = ({ scope }: Rule, via: Finding['at']['via'], { edits }: Fix): boolean =>
-    scope !== 'syntax' && !isMade(via) && edits.every((edit) => isPlain(edit, preprocessed));
-  return {
-    hear: ({ rule, finding: { at, fix }, node }) => {
-      if (!fix || looksAtText(rule)) return;
-      const isTouched = fix.edits.some(({ source }) => preprocessed.has(source));
-      const isShared = readersOf(fix) > 1;
-      // Most files are neither, and a file can have very many mistakes.
-      if (!isTouched && !isShared) return;
-      const key = keyOf(rule.id, fix);
-      if (isTouched && !isPlainFix(rule, at.via, fix)) uncertain.add(key);
-      if (!isShared) return;
-      const known = wanting.get(key) ?? new Set();
-      if (node) known.add(node);
-      wanting.set(key, known);
-    },
-    judged: (diagnostic) => {
-      const { fix } = diagnostic;
-      if (!fix) return diagnostic;
-      const key = uncertain.size > 0 || wanting.size > 0 ? keyOf(diagnostic.rule, fix) : '';
-      const wanted = wanting.get(key);
-      const isDisputed = wanted !== undefined && wanted.size < readersOf(fix);
-      if (uncertain.has(key) || isDisputed) return { ...diagnostic, fix: undefined };
-      const edits = withoutRepeatedEdits(fix.edits);
-      return edits.length < fix.edits.length
-        ? { ...diagnostic, fix: { ...fix, edits } }
-        : diagnostic;
-    },
-  };
+  return { preprocessed, readers, wanting: new Map(), uncertain: new Set() };
+}
+
+export function hear(judge: FixJudge, { rule, finding: { at, fix }, node }: Report): void {
+  if (!fix || looksAtText(rule)) return;
+  const isTouched = fix.edits.some(({ source }) => judge.preprocessed.has(source));
+  const isShared = readersOf(fix, judge) > 1;
+  // Most files are neither, and a file can have very many mistakes.
+  if (!isTouched && !isShared) return;
+  const key = keyOf(rule.id, fix);
+  if (isTouched && !isPlainFix(rule, at.via, fix, judge)) judge.uncertain.add(key);
+  if (!isShared) return;
+  const known = judge.wanting.get(key) ?? new Set();
+  if (node) known.add(node);
+  judge.wanting.set(key, known);
+}
+
+/** The diagnostic, without its fix when that is not certain. */
+export function judged(judge: FixJudge, diagnostic: Diagnostic): Diagnostic {
+  const { fix } = diagnostic;
+  if (!fix) return diagnostic;
+  const { uncertain, wanting } = judge;
+  const key = uncertain.size > 0 || wanting.size > 0 ? keyOf(diagnostic.rule, fix) : '';
+  const wanted = wanting.get(key);
+  const isDisputed = wanted !== undefined && wanted.size < readersOf(fix, judge);
+  if (uncertain.has(key) || isDisputed) return { ...diagnostic, fix: undefined };
+  const edits = withoutRepeatedEdits(fix.edits);
+  return edits.length < fix.edits.length ? { ...diagnostic, fix: { ...fix, edits } } : diagnostic;
+}
+
+function readersOf({ edits }: Fix, { readers }: FixJudge): number {
+  let most = 0;
+  for (const { source } of edits) most = Math.max(most, readers.get(source) ?? 0);
+  return most;
+}
+
+function isPlainFix(
+  { scope }: Rule,
+  via: Finding['at']['via'],
+  { edits }: Fix,
+  { preprocessed }: FixJudge,
+): boolean {
+  if (scope === 'syntax' || isMade(via)) return false;
+  return edits.every((edit) => isPlain(edit, preprocessed));
 }
 
 /** Whether a rule looks at the text as it is written: then its repairs are certain. */

@@ -62,6 +62,7 @@ function areApart(first: FileEdit | undefined, second: FileEdit | undefined): bo
 
 /** The edits, those that are written twice only once. */
 export function withoutRepeatedEdits(edits: readonly FileEdit[]): readonly FileEdit[] {
+  if (edits.length < 2) return edits;
   return edits.filter(
     (edit, index) => edits.findIndex((other) => isSameEdit(edit, other)) === index,
   );

@@ -1,12 +1,12 @@
 import { newestRelease, type Release, type SourceFile } from '@kalint/parser';
-import { createFixJudge } from './certain-fix.ts';
+import { createFixJudge, hear, judged } from './certain-fix.ts';
 import { clusterOf } from './cluster/cluster.ts';
 import { withoutIncluded } from './cluster/included.ts';
 import { isComplete, readNodes, type Node, type NodeInputs } from './cluster/node.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { createFindingList } from './finding-limit.ts';
 import { selectRules, type RuleOptions } from './profile.ts';
-import { filesOf, runRule, runSuppressionRule } from './run-rule.ts';
+import { filesOf, runRule, runSuppressionRule, showingOf } from './run-rule.ts';
 import { readTogether } from './secrets/secret-spans.ts';
 import { suppress } from './suppression/suppress.ts';
 import { compareTexts } from './text-order.ts';
@@ -47,25 +47,27 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
 /** The same, with what comments and settings leave out. */
 export function examine(sources: readonly SourceFile[], options: LintOptions): Examination {
   const release = options.release ?? newestRelease;
-  const { measured = justDone } = options;
-  const nodes = measured('parsing', () =>
-    withoutIncluded(sources.flatMap((source) => readNodes(source, release, options))),
-  );
-  for (const { files } of nodes) readTogether(files.map(({ source }) => source));
+  const { measured } = options;
+  const nodes = measured
+    ? measured('parsing', () => readAll(sources, release, options))
+    : readAll(sources, release, options);
+  for (const { files } of nodes) readTogether(files);
   const cluster = clusterOf(nodes.filter(isComplete), release);
   const { rules, run, known, wanted } = selectRules(options);
   const findings = createFindingList();
   const judge = createFixJudge(nodes);
+  const files = filesOf(nodes);
+  const showing = showingOf(nodes, files, cluster, (diagnostic, report) => {
+    hear(judge, report);
+    findings.add(diagnostic);
+  });
   for (const rule of rules) {
-    measured(rule.id, () =>
-      runRule(rule, nodes, cluster, (diagnostic, report) => {
-        judge.hear(report);
-        findings.add(diagnostic);
-      }),
-    );
+    // A function for each rule and file would be compiled anew as often as it is thrown away.
+    if (measured) measured(rule.id, () => runRule(rule, showing));
+    else runRule(rule, showing);
   }
-  const kept = findings.kept.map(judge.judged);
-  const { diagnostics, suppressions } = suppress(kept, filesOf(nodes), { run, known });
+  const kept = findings.kept.map((diagnostic) => judged(judge, diagnostic));
+  const { diagnostics, suppressions } = suppress(kept, files, { run, known });
   const found = [...diagnostics];
   for (const rule of rules) {
     if (rule.scope === 'suppression') {
@@ -79,8 +81,13 @@ export function examine(sources: readonly SourceFile[], options: LintOptions): E
   };
 }
 
-function justDone<T>(_: string, work: () => T): T {
-  return work();
+/** The nodes of all files. */
+function readAll(
+  sources: readonly SourceFile[],
+  release: Release,
+  inputs: NodeInputs,
+): readonly Node[] {
+  return withoutIncluded(sources.flatMap((source) => readNodes(source, release, inputs)));
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -14,7 +14,7 @@ export { byteLength } from './text/byte-length.ts';
 export type * from './syntax/tree.ts';
 export { parse, parseExpanded } from './parse.ts';
 export { expand, type Expansion, type ExpandOptions } from './expand/expand.ts';
-export type { Origin } from './expand/origin.ts';
+export type { Origin } from './text/origin.ts';
 export type * from './expand/problems.ts';
 export type { IncludeMatch, ReadInclude, RefusedFile, Refusal } from './expand/include-reader.ts';
 export { isRefused } from './expand/include-reader.ts';

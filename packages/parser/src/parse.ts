@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { placeBraces, type Placed } from './braces/place-braces.ts';
 import type { Expansion } from './expand/expand.ts';
-import { relocate } from './expand/relocate.ts';
+import { relocateProblems } from './expand/relocate.ts';
 import { tokeniseExpanded } from './expand/tokenise-expanded.ts';
 import type { SourceFile } from './text/source-file.ts';
 import { cutAt } from './syntax/cut.ts';
@@ -17,7 +17,10 @@ import type { SyntaxProblem, SyntaxTree, Token, TokenKind, Trivia } from './synt
  * nothing is read but its size.
  */
 export function parse(source: SourceFile): SyntaxTree {
-  return treeOf(source, (lexer) => lexer);
+  const { tokens, problems } = place(source, tokeniseQuickly);
+  const items = parseTokens(source, tokens);
+  const contents = { source, items, problems: [...lexicalProblems(source, tokens), ...problems] };
+  return withTokens(contents, () => place(source, tokenise));
 }
 
 /**
@@ -25,21 +28,18 @@ export function parse(source: SourceFile): SyntaxTree {
  * they were written, in whatever file; tokens, trivia and `source` are those of the expanded text.
  */
 export function parseExpanded(expansion: Expansion): SyntaxTree {
-  const tree = treeOf(expansion.expanded, (lexer) => (text) => tokeniseExpanded(text, lexer));
-  return relocate(tree, expansion);
+  const { expanded: source, locate } = expansion;
+  const { tokens, problems } = place(source, forExpanded(tokeniseQuickly));
+  const items = parseTokens(source, tokens, locate);
+  const all = [...lexicalProblems(source, tokens), ...problems];
+  const contents = { source, items, problems: relocateProblems(all, expansion) };
+  return withTokens(contents, () => place(source, forExpanded(tokenise)));
 }
 
 type Tokenise = (text: string) => Lexed;
 
-/** @param adapt makes the lexer one for the text in question */
-function treeOf(source: SourceFile, adapt: (lexer: Tokenise) => Tokenise): SyntaxTree {
-  const { tokens, problems } = place(source, adapt(tokeniseQuickly));
-  const contents = {
-    source,
-    items: parseTokens(source, tokens),
-    problems: [...lexicalProblems(source, tokens), ...problems],
-  };
-  return withTokens(contents, () => place(source, adapt(tokenise)));
+function forExpanded(lexer: Tokenise): Tokenise {
+  return (text) => tokeniseExpanded(text, lexer);
 }
 
 function place(source: SourceFile, lexer: Tokenise): Placed {

@@ -22,12 +22,20 @@ export function disagreementOf<M>(
   members: readonly M[],
   valueOf: (member: M) => string | number,
 ): Disagreement<M> | undefined {
+  // Nearly always all agree.
+  if (areAlike(members, valueOf)) return undefined;
   const groups = groupsOf(members, valueOf);
-  if (groups.length < 2) return undefined;
   const [agreeing = []] = [...groups].sort((a, b) => b.length - a.length);
   const [reference] = agreeing;
   if (reference === undefined) return undefined;
   return { reference, agreeing, deviants: members.filter((member) => !agreeing.includes(member)) };
+}
+
+function areAlike<M>(members: readonly M[], valueOf: (member: M) => string | number): boolean {
+  const [first] = members;
+  if (first === undefined || members.length === 1) return true;
+  const value = valueOf(first);
+  return members.every((member) => member === first || valueOf(member) === value);
 }
 
 /** One that differs from most, and one of those from which it differs. */
@@ -83,20 +91,31 @@ export function deviationsOf<T>(
   effectiveOf: (member: Member) => Effective<T>,
   keyOf: (value: T) => string | number,
 ): readonly Deviation<T>[] {
-  const deviations = groups.flatMap((members) => {
-    const standing = members.map((member) => ({ member, effective: effectiveOf(member) }));
-    const found = disagreementOf(standing, ({ effective }) => keyOf(effective.value));
-    if (!found) return [];
-    const { member: reference, effective: expected } = found.reference;
-    const agreeing = found.agreeing.map(({ member }) => member);
-    return found.deviants.map(({ member, effective: own }): Deviation<T> => {
-      const isGlobal =
-        own.from === 'global' || (own.from === 'default' && expected.from === 'global');
-      const at = isGlobal && own.from === 'default' ? globalPlaceOf(member) : own.at;
-      return { member, own, reference, expected, agreeing, at, isGlobal };
-    });
+  const deviations: Deviation<T>[] = [];
+  const valueOf = (member: Member): string | number => keyOf(effectiveOf(member).value);
+  for (const members of groups) {
+    if (areAlike(members, valueOf)) continue;
+    deviations.push(...deviationsAmong(members, effectiveOf, keyOf));
+  }
+  return deviations.length > 0 ? globalOnesOnce(deviations) : deviations;
+}
+
+function deviationsAmong<T>(
+  members: readonly Member[],
+  effectiveOf: (member: Member) => Effective<T>,
+  keyOf: (value: T) => string | number,
+): readonly Deviation<T>[] {
+  const standing = members.map((member) => ({ member, effective: effectiveOf(member) }));
+  const found = disagreementOf(standing, ({ effective }) => keyOf(effective.value));
+  if (!found) return [];
+  const { member: reference, effective: expected } = found.reference;
+  const agreeing = found.agreeing.map(({ member }) => member);
+  return found.deviants.map(({ member, effective: own }): Deviation<T> => {
+    const isGlobal =
+      own.from === 'global' || (own.from === 'default' && expected.from === 'global');
+    const at = isGlobal && own.from === 'default' ? globalPlaceOf(member) : own.at;
+    return { member, own, reference, expected, agreeing, at, isGlobal };
   });
-  return globalOnesOnce(deviations);
 }
 
 /** Where a missing global setting belongs. */

@@ -30,13 +30,34 @@ export function losesSetting(
   blocks: readonly Statement[],
   keywords?: readonly string[],
 ): boolean {
-  return lostLinesOf(node).some((statement) => {
-    if (!blocks.some((block) => isWithin(statement, block))) return false;
-    const word = statement.keyword.text;
-    return (
-      keywords?.some((keyword) => word === keyword || editDistance(word, keyword) <= 2) ?? true
-    );
-  });
+  const lines = lostLinesOf(node);
+  if (lines.length === 0) return false;
+  for (const block of blocks) {
+    const lost = lostWithin(block, lines);
+    if (lost.length > 0 && (!keywords || lost.some((line) => isMeantAs(line, keywords))))
+      return true;
+  }
+  return false;
+}
+
+function isMeantAs({ keyword: { text } }: Statement, keywords: readonly string[]): boolean {
+  return keywords.some((keyword) => text === keyword || editDistance(text, keyword, 2) <= 2);
+}
+
+/** Whether keepalived does not take any line of a node. */
+export function losesAnything(node: Node): boolean {
+  return lostLinesOf(node).length > 0;
+}
+
+const lostByBlock = new WeakMap<readonly Statement[], Map<Statement, readonly Statement[]>>();
+
+/** Those of some lost lines that stand in a block. Each block is asked for again by many rules. */
+function lostWithin(block: Statement, lines: readonly Statement[]): readonly Statement[] {
+  const known = lostByBlock.get(lines) ?? new Map<Statement, readonly Statement[]>();
+  lostByBlock.set(lines, known);
+  const lost = known.get(block) ?? lines.filter((line) => isWithin(line, block));
+  known.set(block, lost);
+  return lost;
 }
 
 const lostSets = new WeakMap<Node, ReadonlySet<Statement>>();

@@ -154,6 +154,16 @@ export function downTimerAdvertsOf(node: Node, instance: VrrpInstance): number {
 
 /** The addresses that an instance advertises, each once; those of the other family are dropped. */
 export function advertisedAddressesOf(instance: VrrpInstance): ReadonlyMap<string, Word> {
+  const known = advertised.get(instance);
+  if (known) return known;
+  const addresses = collectAdvertised(instance);
+  advertised.set(instance, addresses);
+  return addresses;
+}
+
+const advertised = new WeakMap<VrrpInstance, ReadonlyMap<string, Word>>();
+
+function collectAdvertised(instance: VrrpInstance): ReadonlyMap<string, Word> {
   const family = familyOf(instance);
   const addresses = new Map<string, Word>();
   for (const { value, word } of instance.virtual_ipaddress?.entries ?? []) {
@@ -173,7 +183,9 @@ export function unicastPeersOf(instance: VrrpInstance): readonly Address[] {
 }
 
 export function isUnicast(instance: VrrpInstance): boolean {
-  return unicastPeersOf(instance).length > 0;
+  const family = familyOf(instance);
+  const peers = instance.unicast_peer?.entries;
+  return peers?.some(({ value }) => value.address.value.family === family) ?? false;
 }
 
 /** unicast_fault_no_peer without peers stops the instance; otherwise no peers means multicast. */

@@ -90,12 +90,12 @@ export function readNodes(
 function plainNode(tree: SyntaxTree, release: Release): Node {
   const { source } = tree;
   const { problems, ...read } = bindRead(tree, release);
-  const isConsequence = consequenceFinder([]);
+  const consequences = problems.filter(consequenceFinder([]));
   return {
     ...{ name: source.path, source, tree, release, files: [tree], preprocessed: undefined },
     ...read,
-    problems: problems.filter((problem) => !isConsequence(problem)),
-    consequences: problems.filter(isConsequence),
+    problems: without(problems, consequences),
+    consequences,
   };
 }
 
@@ -141,16 +141,21 @@ function expandedNode(
     },
   };
   const { problems: misfits, ...read } = bindRead(tree, release);
-  const isConsequence = consequenceFinder(problems);
+  const consequences = misfits.filter(consequenceFinder(problems));
+  const mistakes = without(misfits, consequences);
   return {
     name: configId === undefined ? source.path : `${source.path} @${configId}`,
     ...{ source, tree, release, files, ...read },
     preprocessed: { problems, complete, ...ids },
-    problems: misfits.filter(
-      (misfit) => !isConsequence(misfit) && (complete || !isAboutReference(misfit)),
-    ),
-    consequences: misfits.filter(isConsequence),
+    problems: complete ? mistakes : mistakes.filter((each) => !isAboutReference(each)),
+    consequences,
   };
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  if (some.length === 0) return all;
+  const others = new Set(some);
+  return all.filter((each) => !others.has(each));
 }
 
 /** What keepalived reads of a tree, and what is wrong in that. */

@@ -14,8 +14,11 @@ const orders = new WeakMap<readonly Statement[], ReadonlyMap<unknown, number>>()
 export function orderIn({ statements }: MadeOfBlocks): ReadonlyMap<unknown, number> {
   const known = orders.get(statements);
   if (known) return known;
-  const items = statements.flatMap(({ block }) => block?.items ?? []);
-  const order = new Map(items.map((item, index) => [item, index]));
+  const order = new Map<unknown, number>();
+  let place = 0;
+  for (const { block } of statements) {
+    for (const item of block?.items ?? []) order.set(item, place++);
+  }
   orders.set(statements, order);
   return order;
 }

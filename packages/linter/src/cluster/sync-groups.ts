@@ -14,23 +14,19 @@ export function memberNamesOf({ group }: VrrpSyncGroup): ReadonlySet<string> {
 
 /** All sync groups that name an instance, which should be in one at most. */
 export function groupsNaming(config: Config, instance: VrrpInstance): readonly VrrpSyncGroup[] {
-  return (config.vrrp_sync_group ?? []).filter((group) => hasMember(group, instance));
-}
-
-function hasMember({ group }: VrrpSyncGroup, { header }: VrrpInstance): boolean {
-  return group?.entries.some(({ value }) => value === header) ?? false;
+  return indexOf(config).groups.get(instance.header) ?? [];
 }
 
 /** The sync group of an instance: the first one that names it. */
 export function groupOf(config: Config, { header }: VrrpInstance): VrrpSyncGroup | undefined {
-  return indexOf(config).groups.get(header);
+  return indexOf(config).groups.get(header)?.[0];
 }
 
 interface Index {
   /** By their names; keepalived skips a second one of a name. */
   readonly instances: ReadonlyMap<string, VrrpInstance>;
   /** By the names of their members. */
-  readonly groups: ReadonlyMap<string, VrrpSyncGroup>;
+  readonly groups: ReadonlyMap<string, readonly VrrpSyncGroup[]>;
 }
 
 const known = new WeakMap<Config, Index>();
@@ -39,11 +35,15 @@ function indexOf(config: Config): Index {
   let index = known.get(config);
   if (index) return index;
   const instances = firstsByName(config.vrrp_instance ?? []);
-  const groups = (config.vrrp_sync_group ?? []).flatMap((each) =>
-    (each.group?.entries ?? []).map(({ value }) => [value, each] as const),
-  );
-  // Of several with one key a map keeps the last: the first ones come last.
-  index = { instances, groups: new Map(groups.reverse()) };
+  const groups = new Map<string, VrrpSyncGroup[]>();
+  for (const group of config.vrrp_sync_group ?? []) {
+    for (const name of memberNamesOf(group)) {
+      const naming = groups.get(name);
+      if (naming) naming.push(group);
+      else groups.set(name, [group]);
+    }
+  }
+  index = { instances, groups };
   known.set(config, index);
   return index;
 }

@@ -26,8 +26,12 @@ export interface VirtualRouter {
  * addresses of one network: interfaces may have other names on another machine.
  */
 export function virtualRoutersOf(nodes: readonly Node[]): readonly VirtualRouter[] {
+  const [node] = nodes;
+  if (node && nodes.length === 1) {
+    const instances = node.config.vrrp_instance ?? [];
+    return instances.map((instance) => ({ members: [{ node, instance }] }));
+  }
   const candidates = nodes.flatMap(candidatesOf);
-  if (nodes.length === 1) return candidates.map(({ member }) => ({ members: [member] }));
   const groupOf = new Map<Candidate, Group>(
     candidates.map((candidate) => [candidate, { members: [candidate] }]),
   );
@@ -138,11 +142,16 @@ function bondsOf(
 
 function likenessOf(a: Candidate, b: Candidate): number {
   let total = 0;
-  if ([...a.addresses].some((address) => b.addresses.has(address))) total += likeness.address;
+  if (haveCommon(a.addresses, b.addresses)) total += likeness.address;
   if (a.id !== undefined && a.id === b.id) total += likeness.virtualRouterId;
   if (a.name === b.name) total += likeness.name;
   if (a.interface !== undefined && a.interface === b.interface) total += likeness.interface;
   return total;
+}
+
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
 }
 
 function byLikeness(x: Bond, y: Bond): number {

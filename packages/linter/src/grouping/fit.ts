@@ -1,5 +1,5 @@
 import type { InstanceMarks } from './marks.ts';
-import { senderRole, type Holder, type SharedThing, type Use } from './shared-things.ts';
+import { senderRole, type Holder, type SharedThing } from './shared-things.ts';
 
 /*
  * Whether those that share something are one cluster. Most addresses are those of private networks, which
@@ -7,26 +7,39 @@ import { senderRole, type Holder, type SharedThing, type Use } from './shared-th
  * shared counts only as long as nothing speaks against it.
  */
 
-/** Files that have a thing and are one cluster, perhaps only one file. */
+/** Files that have a thing and are one cluster, perhaps only one file; and what is asked of them again and again. */
 export interface Unit {
   readonly holders: readonly Holder[];
-  readonly uses: readonly Use[];
   /** How many nodes there are. */
   readonly size: number;
+  readonly instances: readonly InstanceMarks[];
+  /** The priorities of those with `state MASTER`. */
+  readonly masters: readonly number[];
+  /** What only one node can be in the thing, and one of them is. */
+  readonly roles: ReadonlySet<string>;
 }
 
 /** A file by itself. */
 export function unitOf(holder: Holder): Unit {
   const { uses } = holder;
-  return { holders: [holder], uses, size: new Set(uses.map(({ node }) => node)).size };
+  const instances = uses.flatMap(({ instance }) => instance ?? []);
+  return {
+    holders: [holder],
+    size: uses.length === 1 ? 1 : new Set(uses.map(({ node }) => node)).size,
+    instances,
+    masters: prioritiesOf(instances.filter(({ isMaster }) => isMaster)),
+    roles: new Set(uses.flatMap(({ role }) => role ?? [])),
+  };
 }
 
 /** Two units as one. */
 export function combined(a: Unit, b: Unit): Unit {
   return {
     holders: [...a.holders, ...b.holders],
-    uses: [...a.uses, ...b.uses],
     size: a.size + b.size,
+    instances: [...a.instances, ...b.instances],
+    masters: [...a.masters, ...b.masters],
+    roles: new Set([...a.roles, ...b.roles]),
   };
 }
 
@@ -41,8 +54,7 @@ export function objectionTo(
   other: Unit,
   kind: SharedThing['kind'],
 ): string | undefined {
-  const roles = new Set(rolesOf(near));
-  const isSameRole = rolesOf(other).some((role) => roles.has(role));
+  const isSameRole = !areApart(near.roles, other.roles);
   if (kind === 'peers') return isSameRole ? 'they send from the same address' : undefined;
   if (kind === 'sender') {
     if (isSameRole) return 'both send from it';
@@ -51,7 +63,7 @@ export function objectionTo(
   if (isSameRole) return sameNode;
   if (other.size === 1) return tooDifferent(near, other, mostDifferences);
   if (near.size > 1) return areTwoClusters(near, other);
-  return mastersOf(near).length > 0 && mastersOf(other).length > 0
+  return near.masters.length > 0 && other.masters.length > 0
     ? 'they are a MASTER and a cluster with another one'
     : tooDifferent(near, other, 1);
 }
@@ -61,34 +73,26 @@ export const sameNode = 'they are one node: source address, priority and state a
 
 /** Whether it has the address that others name as a peer. */
 export function hasSender(unit: Unit): boolean {
-  return rolesOf(unit).includes(senderRole);
+  return unit.roles.has(senderRole);
 }
 
-function rolesOf({ uses }: Unit): readonly string[] {
-  return uses.flatMap(({ role }) => role ?? []);
+function areApart(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const each of others) if (some.has(each)) return false;
+  return true;
 }
 
 /** Each of them works without the other: the second site, or a copy. */
 function areTwoClusters(a: Unit, b: Unit): string | undefined {
-  const areBothLed = mastersOf(a).length > 0 && mastersOf(b).length > 0;
-  const priority = shared(prioritiesOf(a), prioritiesOf(b));
-  if (areBothLed) return 'each is a cluster with a MASTER of its own';
+  if (a.masters.length > 0 && b.masters.length > 0)
+    return 'each is a cluster with a MASTER of its own';
+  const priority = shared(prioritiesOf(a.instances), prioritiesOf(b.instances));
   return priority === undefined
     ? undefined
     : `each is a cluster of its own, with a node of priority ${priority}`;
 }
 
-function instancesOf({ uses }: Unit): readonly InstanceMarks[] {
-  return uses.flatMap(({ instance }) => instance ?? []);
-}
-
-function prioritiesOf(unit: Unit): readonly number[] {
-  return instancesOf(unit).map(({ priority }) => priority);
-}
-
-/** The priorities of those with `state MASTER`. */
-function mastersOf(unit: Unit): readonly number[] {
-  return prioritiesOf({ ...unit, uses: unit.uses.filter(({ instance }) => instance?.isMaster) });
+function prioritiesOf(instances: readonly InstanceMarks[]): readonly number[] {
+  return instances.map(({ priority }) => priority);
 }
 
 function shared<T>(some: readonly T[], others: readonly T[]): T | undefined {
@@ -103,9 +107,9 @@ const mostDifferences = 2;
 const mostCompared = 64;
 
 function tooDifferent(a: Unit, b: Unit, allowed: number): string | undefined {
-  const others = instancesOf(b).slice(0, mostCompared);
+  const others = b.instances.slice(0, mostCompared);
   let least: readonly string[] | undefined;
-  for (const instance of instancesOf(a).slice(0, mostCompared)) {
+  for (const instance of a.instances.slice(0, mostCompared)) {
     for (const other of others) {
       const differences = differencesOf(instance, other);
       if (differences.length <= allowed) return undefined;
@@ -135,7 +139,7 @@ const mostAlikeMasters = 2;
 
 /** Whether so many have the thing that they have it by chance. */
 export function isCrowd(unit: Unit): boolean {
-  const masters = mastersOf(unit);
+  const { masters } = unit;
   if (unit.size > usualSize && masters.length > 1) return true;
   const counts = new Map<number, number>();
   for (const priority of masters) counts.set(priority, (counts.get(priority) ?? 0) + 1);

@@ -79,11 +79,11 @@ function collected(
   const things = new Map<string, { kind: Having['kind']; what: string; holders: Draft[] }>();
   for (const candidate of candidates) {
     for (const { key, kind, what, use } of candidate.marks.nodes.flatMap(thingsOf)) {
-      const thing = things.get(key) ?? { kind, what, holders: [] };
-      things.set(key, thing);
-      const last = thing.holders.at(-1);
-      if (last?.candidate === candidate) last.uses.push(use);
-      else thing.holders.push({ candidate, uses: [use] });
+      const holders = things.get(key)?.holders;
+      const last = holders?.at(-1);
+      if (!holders) things.set(key, { kind, what, holders: [{ candidate, uses: [use] }] });
+      else if (last?.candidate === candidate) last.uses.push(use);
+      else holders.push({ candidate, uses: [use] });
     }
   }
   return [...things.values()].filter(({ holders }) => holders.length > 1);
@@ -109,12 +109,13 @@ function pairsOf(node: NodeMarks): readonly Having[] {
 }
 
 function addressesOf(node: NodeMarks): readonly Having[] {
-  return node.instances.flatMap((instance) =>
-    instance.addresses.map((mark): Having => ({
-      ...{ key: mark.key, kind: 'address', what: mark.text },
-      use: { node, instance, place: mark.place, role: identityOf(instance) },
-    })),
-  );
+  return node.instances.flatMap((instance) => {
+    const role = identityOf(instance);
+    return instance.addresses.map(({ key, text, place }): Having => {
+      const use = { node, instance, place, role };
+      return { key, kind: 'address', what: text, use };
+    });
+  });
 }
 
 /** Two that agree in all of this are one and the same node. */

@@ -31,8 +31,8 @@ export function findSecrets(
   const lines = text.split('\n');
   const hiddenFrom = hiddenParts(lines);
   if (mayHoldCommandSecrets(text)) {
-    for (const [index, line] of lines.entries()) {
-      const from = commandSecretIn(line);
+    for (let index = 0; index < lines.length; index++) {
+      const from = commandSecretIn(lines[index] ?? '');
       if (from !== undefined) hide(hiddenFrom, index, from);
     }
   }
@@ -41,10 +41,13 @@ export function findSecrets(
   }
   const spans: Span[] = [];
   let lineStart = 0;
-  for (const [index, line] of lines.entries()) {
-    const start = lineStart + (hiddenFrom[index] ?? line.length);
-    const end = lineStart + line.trimEnd().length;
-    if (start < end) spans.push({ start, end });
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? '';
+    const from = hiddenFrom[index];
+    const end = from === undefined ? 0 : line.trimEnd().length;
+    if (from !== undefined && from < end) {
+      spans.push({ start: lineStart + from, end: lineStart + end });
+    }
     lineStart += line.length + 1;
   }
   return spans;
@@ -64,20 +67,25 @@ interface Open {
 function hiddenParts(lines: readonly string[]): HiddenFrom[] {
   const open: Open = { block: 'none', value: false };
   // What is commented out is read like the rest, but its braces count for the comment only.
-  let openInComment: Open = { block: 'none', value: false };
-  return lines.map((line) => {
-    const commentAt = startOfComment(line);
-    const code = line.slice(0, commentAt);
-    if (code.trim() !== '' || commentAt === line.length) {
-      openInComment = { block: 'none', value: false };
-    }
-    const wasOpen = isOpen(open);
-    const hidden = hiddenIn(code, open);
-    if (hidden !== undefined) return hidden;
-    if (wasOpen || isOpen(open)) return commentAt;
-    const inComment = hiddenIn(line.slice(commentAt), openInComment);
-    return inComment === undefined ? undefined : commentAt + inComment;
-  });
+  const openInComment: Open = { block: 'none', value: false };
+  const hidden: HiddenFrom[] = [];
+  for (const line of lines) hidden.push(hiddenInLine(line, open, openInComment));
+  return hidden;
+}
+
+function hiddenInLine(line: string, open: Open, openInComment: Open): HiddenFrom {
+  const commentAt = startOfComment(line);
+  const code = line.slice(0, commentAt);
+  if (commentAt === line.length || code.trim() !== '') {
+    openInComment.block = 'none';
+    openInComment.value = false;
+  }
+  const wasOpen = isOpen(open);
+  const hidden = hiddenIn(code, open);
+  if (hidden !== undefined) return hidden;
+  if (wasOpen || isOpen(open)) return commentAt;
+  const inComment = hiddenIn(line.slice(commentAt), openInComment);
+  return inComment === undefined ? undefined : commentAt + inComment;
 }
 
 function isOpen({ block, value }: Open): boolean {
@@ -88,41 +96,52 @@ function isOpen({ block, value }: Open): boolean {
 function startOfComment(line: string): number {
   // Most lines have none, and need not be read for that.
   if (!line.includes('#') && !line.includes('!')) return line.length;
-  const parts = /[#!]|\\[#!"]?|"[^"\\]*(?:\\[^][^"\\]*)*"?|[^"#!\\]+/g;
-  for (const { 0: part, index } of line.matchAll(parts)) {
+  parts.lastIndex = 0;
+  for (let match = parts.exec(line); match; match = parts.exec(line)) {
+    const { 0: part, index } = match;
     if (part === '#' || part === '!') return index;
   }
   return line.length;
 }
 
+// Neither of them with matchAll(), which makes a regular expression for each of all lines.
+const parts = /[#!]|\\[#!"]?|"[^"\\]*(?:\\[^][^"\\]*)*"?|[^"#!\\]+/g;
 const pieces = /["{}#!]|(?=[^\s{}"#!])[^\s{}"#!\\]*(?:\\[#!"]?[^\s{}"#!\\]*)*/g;
 
 /** Reads a line, or the comment in one, statement by statement, as the braces divide it. */
 function hiddenIn(text: string, open: Open): HiddenFrom {
+  if (!isOpen(open) && !hasTellingWord(text)) return undefined;
   let hidden: HiddenFrom;
   let words: Word[] = [];
   let quoted = false;
   let closed = false;
-  const endStatement = (end: number): void => {
-    const found = hiddenInStatement(words, text.slice(0, end), open);
-    hidden ??= found;
-    words = [];
-  };
   pieces.lastIndex = 0;
-  // Not matchAll(), which makes a regular expression for each of all lines.
   for (let match = pieces.exec(text); match; match = pieces.exec(text)) {
     const { 0: piece, index } = match;
     if (piece === '"') quoted = !quoted;
     else if (piece === '{' || piece === '}') {
       // In quotes a brace is a letter, but a quote may stand there by mistake.
-      endStatement(index);
+      const found = hiddenInStatement(words, text.slice(0, index), open);
+      hidden ??= found;
+      words = [];
       if (!quoted) closed = piece === '}' && open.block === 'with secret';
     } else if (quoted || !/^[#!]$/.test(piece)) words.push({ text: piece, start: index });
   }
-  endStatement(text.length);
+  const found = hiddenInStatement(words, text, open);
+  hidden ??= found;
   // Not before a secret has come, and not before the line ends: the brace may be one too many.
   if (closed) open.block = 'none';
   return hidden;
+}
+
+/** Whether anything in a text has to do with secrets: in most lines nothing has. */
+function hasTellingWord(text: string): boolean {
+  return text.match(pieces)?.some(isTelling) ?? false;
+}
+
+function isTelling(word: string): boolean {
+  const { kind } = roleOf(word);
+  return kind !== 'keyword' && kind !== 'other';
 }
 
 interface Word {

@@ -1,4 +1,11 @@
-import { firstEndingAfter, lineSpan, lineStarts, type SourceFile, type Span } from '@kalint/parser';
+import {
+  firstEndingAfter,
+  lineSpan,
+  lineStarts,
+  type SourceFile,
+  type Span,
+  type SyntaxTree,
+} from '@kalint/parser';
 import { findSecrets, reference } from './find-secrets.ts';
 
 const secretsOf = new WeakMap<SourceFile, readonly Span[]>();
@@ -23,9 +30,9 @@ export function secretSpans(source: SourceFile): readonly Span[] {
  * Says that files are parts of one configuration, the main one first. What one of them keeps secret may
  * be defined in another one, or stand in a file that is included there.
  */
-export function readTogether(files: readonly SourceFile[]): void {
-  const [main, ...included] = files;
-  if (!main || included.length === 0) return;
+export function readTogether(parts: readonly SyntaxTree[]): void {
+  if (parts.length < 2) return;
+  const files = parts.map(({ source }) => source);
   const hidden = files.flatMap((file) =>
     secretSpans(file).map(({ start, end }) => file.text.slice(start, end)),
   );
@@ -41,7 +48,7 @@ export function readTogether(files: readonly SourceFile[]): void {
   const mayInclude = (text: string): boolean =>
     text.includes('include') || (definesInclude && reference.test(text));
   if (hidden.some(mayInclude)) {
-    for (const file of included) whollySecret.add(file);
+    for (const included of files.slice(1)) whollySecret.add(included);
   }
 }
 

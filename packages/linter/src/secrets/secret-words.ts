@@ -53,13 +53,13 @@ export function isHarmless(value: ValueSchema, word: string): boolean {
 }
 
 function findRole(word: string): Role {
-  const { keywords, blocks, harmless, all } = vocabulary();
+  const { passwords, keywords, blocks, harmless, all } = vocabulary();
   // No other keyword is spelt nearly like one of these (test: "no other keyword has to do with secrets").
   if (!all.has(word) && placementsOf(word).length > 0) return plainKeyword;
-  const secret = passwordRole(word, keywords);
+  const secret = passwordRole(word, passwords, keywords);
   if (secret) return secret;
   const name = withoutMarks(word);
-  for (const [keyword, { value }] of harmless) {
+  for (const { keyword, value } of harmless) {
     if (isNear(name, keyword)) return { kind: 'harmless', value, onlyInBlock: isShort(keyword) };
   }
   const block = blocks.find((each) => (isShort(each) ? each === word : isNear(name, each)));
@@ -79,11 +79,15 @@ const passwordAtEnd = /(?:pass|pwd|pw|secret)$/i;
 /** The directory of the file, as the preprocessor calls it. */
 const workingDirectory = /^\$?_PWD$/;
 
-function passwordRole(word: string, keywords: readonly string[]): Role | undefined {
+function passwordRole(
+  word: string,
+  passwords: readonly string[],
+  keywords: readonly string[],
+): Role | undefined {
   const separator = word.search(/[=:]/);
   const name = withoutMarks(separator === -1 ? word : word.slice(0, separator));
   const length = separator === -1 ? word.length : separator + 1;
-  const meant = [...keywords, 'auth_password'].find((each) => isNear(name, each));
+  const meant = passwords.find((each) => isNear(name, each));
   if (meant) return { kind: 'secret', length, onlyFirst: isShort(meant) };
   const within = passwordWithin.exec(word);
   if (within) {
@@ -105,7 +109,7 @@ function secretFrom(length: number): Role {
 
 /** Without what may stand before a name: `$`, `-`. */
 function withoutMarks(word: string): string {
-  return word.replace(/^[^a-z]+/i, '');
+  return /^[a-z]/i.test(word) ? word : word.replace(/^[^a-z]+/i, '');
 }
 
 /** A short word is everywhere: it counts only where its keyword stands. */
@@ -126,10 +130,12 @@ function sameLetters(a: string, b: string): boolean {
 interface Vocabulary {
   /** `auth_pass`, `key`, `password` */
   readonly keywords: readonly string[];
+  /** Those, and what they are called by mistake. */
+  readonly passwords: readonly string[];
   /** Those that hold them: `authentication`, `auth_hmac`, `SSL` */
   readonly blocks: readonly string[];
   /** The other keywords of these blocks: `auth_type`, `active_key`, ... */
-  readonly harmless: ReadonlyMap<string, KeywordSchema>;
+  readonly harmless: readonly { readonly keyword: string; readonly value: ValueSchema }[];
   /** All of these. */
   readonly all: ReadonlySet<string>;
 }
@@ -158,5 +164,11 @@ function collectVocabulary(): Vocabulary {
   };
   collect('', language);
   const all = new Set([...keywords, ...blocks, ...harmless.keys()]);
-  return { keywords: [...keywords], blocks: [...blocks], harmless, all };
+  return {
+    keywords: [...keywords],
+    passwords: [...keywords, 'auth_password'],
+    blocks: [...blocks],
+    harmless: Array.from(harmless, ([keyword, { value }]) => ({ keyword, value })),
+    all,
+  };
 }

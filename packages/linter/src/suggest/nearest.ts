@@ -5,11 +5,11 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): readonly string[] {
   const wanted = word.toLowerCase();
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  let smallest = limit;
+  let smallest = Math.max(1, Math.floor(wanted.length / 3));
   let found: string[] = [];
   for (const candidate of candidates) {
-    const distance = distanceOf(wanted, candidate.toLowerCase(), limit);
+    // What is farther than the nearest so far need not be measured.
+    const distance = distanceOf(wanted, candidate.toLowerCase(), smallest);
     if (distance < smallest) found = [];
     if (distance <= smallest) found.push(candidate);
     smallest = Math.min(smallest, distance);
@@ -32,10 +32,17 @@ function withoutDigits(name: string): string {
 }
 
 function distanceOf(word: string, candidate: string, limit: number): number {
-  if (word.length >= 4) {
-    if (candidate.startsWith(`${word}_`) || candidate.endsWith(`_${word}`)) return 1;
-  }
-  return editDistance(word, candidate, limit);
+  return isPart(word, candidate) ? 1 : editDistance(word, candidate, limit);
+}
+
+/** Whether a word of at least four letters is the beginning or the end of a candidate, up to a `_`. */
+function isPart(word: string, candidate: string): boolean {
+  const more = candidate.length - word.length;
+  if (word.length < 4 || more < 1) return false;
+  return (
+    (candidate[word.length] === '_' && candidate.startsWith(word)) ||
+    (candidate[more - 1] === '_' && candidate.endsWith(word))
+  );
 }
 
 /** The rows of the table that is being made; they are used again, for words are compared by the million. */
@@ -48,7 +55,7 @@ let row: number[] = [];
  * is only said that it is beyond.
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
-  if (Math.abs(a.length - b.length) > limit || missingLetters(a, b) > limit) return limit + 1;
+  if (Math.abs(a.length - b.length) > limit || lettersApart(a, b) > limit) return limit + 1;
   for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
     // Farther from the diagonal than the limit everything is beyond it.
@@ -78,11 +85,15 @@ function isSwapped(a: string, i: number, b: string, j: number): boolean {
   return a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1);
 }
 
-/** How many letters of `b` do not occur in `a`: so many changes are needed at least. */
-function missingLetters(a: string, b: string): number {
-  let missing = lettersOf(b) & ~lettersOf(a);
+/** How many letters of one of two words do not occur in the other: so many changes are needed at least. */
+function lettersApart(a: string, b: string): number {
+  const [ofA, ofB] = [lettersOf(a), lettersOf(b)];
+  return Math.max(countOf(ofB & ~ofA), countOf(ofA & ~ofB));
+}
+
+function countOf(letters: number): number {
   let count = 0;
-  for (; missing !== 0; missing &= missing - 1) count++;
+  for (let left = letters; left !== 0; left &= left - 1) count++;
   return count;
 }
 

@@ -79,7 +79,9 @@ export const start: Way = {
 };
 
 /** A way with more that speaks against it. */
-export function weighed({ cost, doubt, frame, changes, closed }: Way, extra: Weight): Way {
+export function weighed(way: Way, extra: Weight): Way {
+  if (extra.cost === 0 && extra.doubt === 0) return way;
+  const { cost, doubt, frame, changes, closed } = way;
   return { cost: cost + extra.cost, doubt: doubt + extra.doubt, frame, changes, closed };
 }
 
@@ -108,12 +110,22 @@ const dearest = 3.5;
 export function cheapest(ways: readonly Way[]): readonly Way[] {
   if (ways.length < 2) return ways;
   const kept: Way[] = [];
-  for (const way of [...ways].sort(compare)) {
+  for (const way of inOrder(ways)) {
     const isDear = way.cost > (kept[0]?.cost ?? way.cost) + dearest;
     if (isDear || kept.length === waysKept) break;
     if (!kept.some(({ frame }) => frame === way.frame)) kept.push(way);
   }
   return kept;
+}
+
+/** Mostly they are: a line that fits changes nothing of what speaks against the ways that it is read on. */
+function inOrder(ways: readonly Way[]): readonly Way[] {
+  for (let index = 1; index < ways.length; index++) {
+    const before = ways[index - 1];
+    const way = ways[index];
+    if (before && way && compare(before, way) > 0) return [...ways].sort(compare);
+  }
+  return ways;
 }
 
 /** Sums of decimal fractions are not exact. */

@@ -17,25 +17,27 @@ export function splitAtBrace(
   return { head: slice(line, 0, end), tail: slice(line, end) };
 }
 
-const special = /["{}]/g;
+const quote = 0x22;
 
 function firstBrace(text: string, left: readonly LeftReference[]): number {
   let next = 0;
-  special.lastIndex = 0;
-  for (let found = special.exec(text); found; found = special.exec(text)) {
-    const at = found.index;
-    if (found[0] === '"') {
-      const end = text.indexOf('"', at + 1);
-      if (end === -1) return -1;
-      special.lastIndex = end + 1;
-      continue;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      at = text.indexOf('"', at + 1);
+      if (at === -1) return -1;
+    } else if (isBrace(code)) {
+      while (endOf(left[next], text) <= at) next++;
+      const reference = left[next];
+      if (!reference || at < text.length - reference.distance) return at;
+      at = endOf(reference, text) - 1;
     }
-    while (endOf(left[next], text) <= at) next++;
-    const reference = left[next];
-    if (!reference || at < text.length - reference.distance) return at;
-    special.lastIndex = endOf(reference, text);
   }
   return -1;
+}
+
+function isBrace(code: number): boolean {
+  return code === 0x7b || code === 0x7d;
 }
 
 function endOf(left: LeftReference | undefined, { length }: string): number {

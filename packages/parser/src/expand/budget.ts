@@ -1,33 +1,47 @@
 import type { SourceFile } from '../text/source-file.ts';
 import { totals, type Quantity } from './limits.ts';
 
-/** What an expansion may still use. */
+/** What an expansion may use. */
 export interface Budget {
-  /** Uses some of it; false when there is not enough left. */
-  readonly spend: (of: Quantity, amount: number) => boolean;
-  /** Makes room for the text of an included file, once for each file. */
-  readonly extend: (file: SourceFile) => void;
+  readonly characters: Allowance;
+  readonly lines: Allowance;
+  readonly references: Allowance;
+  readonly files: Allowance;
   /** What there was not enough of. */
-  readonly exceeded: () => { readonly of: Quantity; readonly limit: number } | undefined;
+  exceeded: Allowance | undefined;
+  /** The included files that room was made for. */
+  readonly extended: Set<SourceFile>;
+}
+
+/** How much there is of something, and how much of it is used. */
+export interface Allowance {
+  readonly of: Quantity;
+  limit: number;
+  used: number;
 }
 
 export function createBudget(characters: number = totals.characters): Budget {
-  const limits = { ...totals, characters };
-  const most = Math.max(characters, totals.characters);
-  const extended = new Set<SourceFile>();
-  const used = { characters: 0, lines: 0, references: 0, 'included files': 0 };
-  let exceeded: Quantity | undefined;
   return {
-    spend: (of, amount) => {
-      used[of] += amount;
-      if (used[of] > limits[of]) exceeded ??= of;
-      return !exceeded;
-    },
-    extend: (file) => {
-      if (extended.has(file)) return;
-      extended.add(file);
-      limits.characters = Math.min(most, limits.characters + file.text.length);
-    },
-    exceeded: () => exceeded && { of: exceeded, limit: limits[exceeded] },
+    characters: { of: 'characters', limit: characters, used: 0 },
+    lines: { of: 'lines', limit: totals.lines, used: 0 },
+    references: { of: 'references', limit: totals.references, used: 0 },
+    files: { of: 'included files', limit: totals['included files'], used: 0 },
+    exceeded: undefined,
+    extended: new Set(),
   };
+}
+
+/** Uses some of an allowance of the budget; false when there is not enough left of this or another. */
+export function spend(budget: Budget, allowance: Allowance, amount: number): boolean {
+  allowance.used += amount;
+  if (allowance.used > allowance.limit) budget.exceeded ??= allowance;
+  return budget.exceeded === undefined;
+}
+
+/** Makes room for the text of an included file, once for each file. */
+export function extend({ characters, extended }: Budget, file: SourceFile): void {
+  if (extended.has(file)) return;
+  extended.add(file);
+  const most = Math.max(characters.limit, totals.characters);
+  characters.limit = Math.min(most, characters.limit + file.text.length);
 }

@@ -1,76 +1,83 @@
 import { join, slice, type TracedText } from './traced-text.ts';
 
-/** A line without its comment and the blanks around it. */
-interface Uncommented {
-  readonly text: TracedText;
-  /**
-   * The offset, in the text that was given, of a backslash that ends the comment. Before keepalived
-   * 2.4.0 it counts as if it stood before the comment.
-   */
+/** Where a line stands without its comment and the blanks around it: offsets in the line. */
+interface Bounds {
+  readonly start: number;
+  readonly end: number;
+  /** A backslash that ends the line: it moves up to the last word. */
+  readonly backslash: number | undefined;
+  /** A backslash that ends the comment. Before keepalived 2.4.0 it counts as if it stood before it. */
   readonly backslashInComment: number | undefined;
 }
 
-const special = /["\\#!]/g;
+const quote = 0x22;
+const backslash = 0x5c;
 
 /**
- * Removes the comment: lib/parser.c, decomment(). `#` and `!` begin one anywhere but between double
- * quotes or behind a backslash. A backslash that ends the line moves up to the last word.
+ * Finds the comment: lib/parser.c, decomment(). `#` and `!` begin one anywhere but between double
+ * quotes or behind a backslash.
  *
  * keepalived does this again after it has replaced something. By then the backslash of `\#` is gone
  * and nothing protects the `#`: `again`.
  */
-export function withoutComment(line: TracedText, again = false): Uncommented {
-  const { text } = line;
+export function boundsOf(text: string, again = false): Bounds {
   const start = skipBlanks(text, 0);
   let quoted = false;
-  special.lastIndex = start;
-  for (let found = special.exec(text); found; found = special.exec(text)) {
-    const at = found.index;
-    if (found[0] === '"') {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
       quoted = !quoted;
-    } else if (found[0] === '\\') {
-      if (at + 1 === text.length) return { text: continued(line, start, at), ...noBackslash };
-      if (again && !quoted && isCommentMark(text[at + 1])) {
-        return { text: trimmed(line, start, at), ...noBackslash };
+    } else if (code === backslash) {
+      if (at + 1 === text.length) return bounds(text, start, at, at, undefined);
+      if (again && !quoted && isCommentMark(text.charCodeAt(at + 1))) {
+        return bounds(text, start, at, undefined, undefined);
       }
-      special.lastIndex = at + 2;
-    } else if (!quoted) {
-      return { text: trimmed(line, start, at), backslashInComment: lastBackslash(text, at) };
+      at++;
+    } else if (!quoted && isCommentMark(code)) {
+      return bounds(text, start, at, undefined, lastBackslash(text, at));
     }
   }
-  return { text: trimmed(line, start, text.length), ...noBackslash };
+  return bounds(text, start, text.length, undefined, undefined);
 }
 
-const noBackslash = { backslashInComment: undefined } as const;
+function bounds(
+  text: string,
+  start: number,
+  end: number,
+  ending: number | undefined,
+  backslashInComment: number | undefined,
+): Bounds {
+  const last = skipBlanksBack(text, end, start);
+  return { start, end: last, backslash: ending, backslashInComment };
+}
+
+/** What is left of a line when something was replaced in it. */
+export function withoutCommentAgain(line: TracedText): TracedText {
+  const { start, end, backslash: ending } = boundsOf(line.text, true);
+  const rest = slice(line, start, end);
+  return ending === undefined ? rest : join(rest, slice(line, ending));
+}
 
 /** The offset behind the blanks at `at`; only blanks and tabs are blanks here. */
 export function skipBlanks(text: string, at: number): number {
   let end = at;
-  while (isBlank(text[end])) end++;
+  while (isBlank(text.charCodeAt(end))) end++;
   return end;
 }
 
 /** The offset before the blanks that end at `at`. */
 export function skipBlanksBack(text: string, at: number, from = 0): number {
   let start = at;
-  while (start > from && isBlank(text[start - 1])) start--;
+  while (start > from && isBlank(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
-function isCommentMark(character: string | undefined): boolean {
-  return character === '#' || character === '!';
-}
-
-function trimmed(line: TracedText, start: number, end: number): TracedText {
-  return slice(line, start, skipBlanksBack(line.text, end, start));
-}
-
-function continued(line: TracedText, start: number, backslash: number): TracedText {
-  return join(trimmed(line, start, backslash), slice(line, backslash));
+function isCommentMark(code: number): boolean {
+  return code === 0x23 || code === 0x21;
 }
 
 /** The backslash at the end of a comment, unless another one before it takes it for itself. */

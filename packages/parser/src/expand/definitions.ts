@@ -1,21 +1,35 @@
 import type { Location } from '../text/source-file.ts';
 import { skipBlanksBack } from './comments.ts';
-import { innermost, nothing, slice, type TracedText } from './traced-text.ts';
+import { innermost, nothing, slice, type TracedText, type Trail } from './traced-text.ts';
 
 /** `$NAME=value`. The value is looked into when it is used, not before. */
 export interface Definition {
   readonly name: string;
-  /** At least one; more than one only when `multiline`. */
-  readonly lines: readonly DefinedLine[];
+  /** The first line. */
+  readonly value: TracedText;
+  /** The other lines; there are some only when `multiline`. */
+  readonly others: readonly DefinedLine[];
   /** Written with a backslash at the end of its first line. */
   readonly multiline: boolean;
   readonly location: Location | undefined;
+  /** The last steps that led to it, the latest first. */
+  readonly steps: Step[];
 }
 
 export interface DefinedLine {
   readonly text: TracedText;
   /** The blanks before it where it was written. */
   readonly indent: string;
+}
+
+/** The step from a reference to its definition, and what it leads to. */
+export interface Step {
+  readonly trail: Trail;
+  readonly definition: Definition;
+  /** What the reference stands for: the first line of the definition. */
+  readonly value: TracedText;
+  /** The other lines, as far as somebody has asked for them. */
+  readonly others: (TracedText | undefined)[];
 }
 
 /** A definition whose last line is not read yet. */
@@ -49,14 +63,11 @@ export function readAlmostDefinition({ text }: TracedText): string | undefined {
   return text.startsWith('$') ? almostDefinitionHead.exec(text)?.[1] : undefined;
 }
 
+const none: readonly DefinedLine[] = [];
+
 /** A definition of one line. */
-export function define(name: string, value: TracedText): Definition {
-  return {
-    name,
-    lines: [{ text: value, indent: '' }],
-    multiline: false,
-    location: innermost(value),
-  };
+export function define(name: string, value: TracedText, line = value): Definition {
+  return { name, value, others: none, multiline: false, location: innermost(line), steps: [] };
 }
 
 /** Begins a definition of several lines. */
@@ -67,8 +78,9 @@ function openDefinition(line: TracedText, { name, value }: DefinitionLine): Open
 
 /** The definition so far. One that stayed empty has one empty line after all. */
 function closeDefinition({ name, lines, location }: OpenDefinition): Definition {
-  if (lines.length === 0) return { ...define(name, nothing), location };
-  return { name, lines, multiline: true, location };
+  const [first, ...others] = lines;
+  if (!first) return { ...define(name, nothing), location };
+  return { name, value: first.text, others, multiline: true, location, steps: [] };
 }
 
 function withoutBackslash(line: TracedText): TracedText {
@@ -77,57 +89,67 @@ function withoutBackslash(line: TracedText): TracedText {
 
 /** The definitions so far. */
 export interface DefinitionTable {
-  readonly known: ReadonlyMap<string, Definition>;
+  readonly known: Map<string, Definition>;
   /** Where the names were defined that are defined for other ids only. */
-  readonly ofOthers: ReadonlyMap<string, Location>;
-  readonly set: (definition: Definition) => void;
-  /** Whether the lines that follow belong to a definition. */
-  readonly isOpen: () => boolean;
-  /** A line that defines something. */
-  readonly begin: (line: TracedText, definition: DefinitionLine) => void;
-  /** A line that would define something under another id. */
-  readonly skip: (line: TracedText, definition: DefinitionLine) => void;
-  /** A further line of the definition that is open. */
-  readonly take: (line: DefinedLine) => void;
-  /** Ends the definition that is open without a further line. */
-  readonly end: () => void;
+  readonly ofOthers: Map<string, Location>;
+  /** The definition that the lines that follow belong to. */
+  open: OpenDefinition | undefined;
 }
 
 export function createDefinitionTable(): DefinitionTable {
-  const known = new Map<string, Definition>();
-  const ofOthers = new Map<string, Location>();
-  let open: OpenDefinition | undefined;
-  const set = (definition: Definition): void => {
-    open = undefined;
-    known.set(definition.name, definition);
-  };
-  return {
-    known,
-    ofOthers,
-    set,
-    skip: (line, { name }) => {
-      const location = innermost(line);
-      if (location) ofOthers.set(name, location);
-    },
-    isOpen: () => open !== undefined,
-    begin: (line, definition) => {
-      const { name, value, goesOn } = definition;
-      if (goesOn) open = openDefinition(line, definition);
-      else set({ ...define(name, value), location: innermost(line) });
-    },
-    take: (line) => {
-      if (!open) return;
-      if (!line.text.text.endsWith('\\')) {
-        open.lines.push(line);
-        set(closeDefinition(open));
-        return;
-      }
-      // Lines with nothing but the backslash are dropped (lib/parser.c, read_line).
-      const text = withoutBackslash(line.text);
-      if (text.text !== '') open.lines.push({ text, indent: line.indent });
-    },
-    end: () => {
-      if (open) set(closeDefinition(open));
-    },
-  };
+  return { known: new Map(), ofOthers: new Map(), open: undefined };
+}
+
+export function setDefinition(table: DefinitionTable, definition: Definition): void {
+  table.open = undefined;
+  table.known.set(definition.name, definition);
+}
+
+/** A line that defines something. */
+export function beginDefinition(
+  table: DefinitionTable,
+  line: TracedText,
+  definition: DefinitionLine,
+): void {
+  const { name, value, goesOn } = definition;
+  if (goesOn) table.open = openDefinition(line, definition);
+  else setDefinition(table, define(name, value, line));
+}
+
+/** A line that would define something under another id. */
+export function skipDefinition(
+  { ofOthers }: DefinitionTable,
+  line: TracedText,
+  { name }: DefinitionLine,
+): void {
+  const location = innermost(line);
+  if (location) ofOthers.set(name, location);
+}
+
+/**
+ * A further line of the definition that is open.
+ *
+ * @param isContinued whether there is a backslash behind the text, unless the text itself ends with one
+ */
+export function takeDefinedLine(
+  table: DefinitionTable,
+  text: TracedText,
+  indent: string,
+  isContinued = false,
+): void {
+  const { open } = table;
+  if (!open) return;
+  if (!isContinued && !text.text.endsWith('\\')) {
+    open.lines.push({ text, indent });
+    setDefinition(table, closeDefinition(open));
+    return;
+  }
+  // Lines with nothing but the backslash are dropped (lib/parser.c, read_line).
+  const rest = isContinued ? text : withoutBackslash(text);
+  if (rest.text !== '') open.lines.push({ text: rest, indent });
+}
+
+/** Ends the definition that is open without a further line. */
+export function endDefinition(table: DefinitionTable): void {
+  if (table.open) setDefinition(table, closeDefinition(table.open));
 }

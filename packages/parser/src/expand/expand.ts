@@ -1,10 +1,10 @@
 import type { SourceFile } from '../text/source-file.ts';
 import type { Span } from '../text/span.ts';
-import { createBudget } from './budget.ts';
-import { createDefinitionTable, type DefinitionTable } from './definitions.ts';
-import { createInput, type InputLine } from './input.ts';
-import type { Quantity } from './limits.ts';
-import type { Origin } from './origin.ts';
+import { createBudget, type Allowance } from './budget.ts';
+import { createDefinitionTable, endDefinition, type DefinitionTable } from './definitions.ts';
+import { createInput, currentFile, nextLine, type InputLine, type PhysicalLine } from './input.ts';
+import type { Origin } from '../text/origin.ts';
+import { createOrigins } from './origin.ts';
 import { createOutput } from './output.ts';
 import { directoryOf } from './predefined.ts';
 import { createProblemList } from './problem-list.ts';
@@ -12,8 +12,7 @@ import type { ExpandProblem } from './problems.ts';
 import type { ReadInclude } from './include-reader.ts';
 import { readPendingLine, readPhysicalLine } from './read-line.ts';
 import { originIn, type Reading } from './scope.ts';
-import { createSteps } from './steps.ts';
-import { written } from './traced-text.ts';
+import { written, type TracedText } from './traced-text.ts';
 
 /** What the preprocessor reads besides the text. */
 export interface ExpandOptions {
@@ -60,42 +59,42 @@ export interface Expansion {
  */
 export function expand(source: SourceFile, options: ExpandOptions): Expansion {
   const nameDirectory = options.directoryOf ?? directoryOf;
+  const input = createInput({ source, context: undefined, includedFrom: undefined, depth: 0 });
+  const output = createOutput();
+  const table = createDefinitionTable();
+  const problems = createProblemList();
+  const budget = createBudget(options.maxCharacters);
+  const inputs = { ...options, directory: () => nameDirectory(currentFile(input).source) };
   const reading: Reading = {
-    input: createInput({ source, context: undefined, includedFrom: undefined, depth: 0 }),
-    output: createOutput(),
-    table: createDefinitionTable(),
-    inputs: options,
+    ...{ input, output, table, inputs, problems, budget },
     readInclude: options.readInclude,
-    directoryOf: (file) => nameDirectory(file.source),
-    problems: createProblemList(),
-    budget: createBudget(options.maxCharacters),
-    steps: createSteps(),
+    origins: createOrigins(),
   };
-  const { input, output, table, problems, budget } = reading;
-  for (let line = input.next(); line && !budget.exceeded(); line = input.next()) {
+  for (let line = nextLine(input); line && !budget.exceeded; line = nextLine(input)) {
     if (line.kind === 'physical') readPhysicalLine(line, reading);
     else readPendingLine(line, reading);
-    const exceeded = budget.exceeded();
-    if (exceeded) reportEnd(line, reading, exceeded);
+    if (budget.exceeded) reportEnd(line, reading, budget.exceeded);
   }
-  table.end();
+  endDefinition(table);
   return {
     ...output.finish(source),
-    problems: problems.all().map((problem) => withOtherDefinitions(problem, table)),
-    complete: !budget.exceeded(),
+    problems: problems.found.map((problem) => withOtherDefinitions(problem, table)),
+    complete: !budget.exceeded,
   };
 }
 
-function reportEnd(
-  line: InputLine,
-  reading: Reading,
-  exceeded: { readonly of: Quantity; readonly limit: number },
-): void {
+function reportEnd(line: InputLine, reading: Reading, { of, limit }: Allowance): void {
   const { file } = line;
-  const context = line.kind === 'physical' ? file.context : line.context;
-  const text = line.kind === 'physical' ? written(file.source, line.start, line.end) : line.text;
+  const isPhysical = line.kind === 'physical';
+  const context = isPhysical ? file.context : line.context;
+  const text = isPhysical ? withoutNewline(line) : line.text;
   const at = originIn({ reading, indent: '', context, file }, text);
-  reading.problems.add({ kind: 'expansion-too-large', at, ...exceeded });
+  reading.problems.found.push({ kind: 'expansion-too-large', at, of, limit });
+}
+
+function withoutNewline({ file, start, end }: PhysicalLine): TracedText {
+  const { source } = file;
+  return written(source, start, source.text[end - 1] === '\n' ? end - 1 : end);
 }
 
 /** Adds what is known only at the end: whether a name is defined further down, or for other ids. */

@@ -1,16 +1,23 @@
-import { withoutComment } from './comments.ts';
+import { withoutCommentAgain } from './comments.ts';
 import { holds, readCondition } from './conditions.ts';
-import { readAlmostDefinition, readDefinition } from './definitions.ts';
-import type { Pending } from './input.ts';
+import {
+  beginDefinition,
+  readAlmostDefinition,
+  readDefinition,
+  skipDefinition,
+  type Step,
+} from './definitions.ts';
+import { addPending } from './input.ts';
 import { replaceReferences, type LeftReference } from './replace-references.ts';
-import type { PendingLines } from './resolve-reference.ts';
 import { report, type Scope } from './scope.ts';
 import { sequenceKeyword } from './sequences.ts';
-import { nothing, slice, within, type TracedText } from './traced-text.ts';
+import { nothing, slice, type TracedText } from './traced-text.ts';
 import { unroll } from './unroll.ts';
 
 /** The release that stopped to look for directives in what it has replaced. */
 const rereadingEnded = '2.4.0';
+
+const none: readonly LeftReference[] = [];
 
 /** What is left of a line for the block parser. */
 interface Interpreted {
@@ -41,11 +48,11 @@ export function interpret(
     text = conditional(text, scope);
     if (!text || obey(text, scope)) return undefined;
     if (settled) return { text, left: referencesIn(settled, text.text), isSettled: true };
-    if (text.text.startsWith('~')) return { text, left: [], isSettled: false };
-    if (!text.text.includes('$')) return { text, left: [], isSettled: true };
+    if (text.text.startsWith('~')) return { text, left: none, isSettled: false };
+    if (!text.text.includes('$')) return { text, left: none, isSettled: true };
 
     const replaced = replaceReferences(text, scope);
-    for (const lines of replaced.pending) scope.reading.input.push(pendingLines(scope, lines));
+    for (const step of replaced.pending) addDefinedLines(step, scope);
     if (!replaced.changed) {
       return { text: replaced.line, left: replaced.left, isSettled: true };
     }
@@ -53,12 +60,12 @@ export function interpret(
       const facts = { result: 'reference', notSince: rereadingEnded } as const;
       report(scope, text, { kind: 'result-read-again', ...facts });
     }
-    text = withoutComment(replaced.line, true).text;
+    text = withoutCommentAgain(replaced.line);
     if (text.text === '') return undefined;
 
     isReread = text.text.startsWith('@') || text.text.includes('$');
     reportResult(text, scope, isReread ? rereadingEnded : undefined);
-    if (!isReread) return { text, left: [], isSettled: !text.text.startsWith('~') };
+    if (!isReread) return { text, left: none, isSettled: !text.text.startsWith('~') };
   }
 }
 
@@ -79,7 +86,7 @@ function conditional(text: TracedText, scope: Scope): TracedText | undefined {
   const rest = condition.rest === undefined ? nothing : slice(text, condition.rest);
   if (holds(condition, scope.reading.inputs.configId)) return rest.text === '' ? undefined : rest;
   const skipped = readDefinition(rest);
-  if (skipped) scope.reading.table.skip(rest, skipped);
+  if (skipped) skipDefinition(scope.reading.table, rest, skipped);
   if (skipped?.goesOn) {
     report(scope, text, { kind: 'skipped-definition-goes-on', name: skipped.name });
   }
@@ -90,7 +97,7 @@ function conditional(text: TracedText, scope: Scope): TracedText | undefined {
 function obey(text: TracedText, scope: Scope): boolean {
   const definition = readDefinition(text);
   if (definition) {
-    scope.reading.table.begin(text, definition);
+    beginDefinition(scope.reading.table, text, definition);
     return true;
   }
   const name = readAlmostDefinition(text);
@@ -101,24 +108,12 @@ function obey(text: TracedText, scope: Scope): boolean {
   const keyword = sequenceKeyword(text.text);
   if (keyword === undefined) return false;
   const lines = unroll(text, keyword, scope);
-  if (lines) scope.reading.input.push(lines);
+  if (lines) addPending(scope.reading.input, lines);
   return true;
 }
 
-function pendingLines({ indent, context, file }: Scope, { lines, trail }: PendingLines): Pending {
-  let index = 0;
-  return {
-    take: () => {
-      const line = lines[index++];
-      return {
-        text: line ? within(line.text, trail) : nothing,
-        indent: line ? indent + line.indent : indent,
-        context,
-        file,
-      };
-    },
-    hasMore: () => index < lines.length,
-  };
+function addDefinedLines(step: Step, { reading, indent, context, file }: Scope): void {
+  addPending(reading.input, { kind: 'defined', step, indent, context, file, taken: 0 });
 }
 
 function reportResult(text: TracedText, scope: Scope, notSince: string | undefined): void {

@@ -1,15 +1,7 @@
+import type { Origin } from '../text/origin.ts';
 import type { Location } from '../text/source-file.ts';
 import { cover, type Span } from '../text/span.ts';
 import type { Piece, Trail } from './traced-text.ts';
-
-/** Where something of the expanded text was written. */
-export interface Origin extends Location {
-  /**
-   * The steps from there to the expanded text, the outermost last: the place in a definition, the
-   * `~SEQ` line, the include line.
-   */
-  readonly via: readonly Location[];
-}
 
 /** A word has few pieces; what is longer (a block) needs no full account of all of them. */
 const piecesAccounted = 16;
@@ -82,25 +74,33 @@ function originOf(
   contexts: readonly Location[],
   toLocation: ToLocation,
 ): Origin {
-  const { source, start, end } = placeOf(first);
-  let span: Span = { start, end };
+  const home = placeOf(first);
+  const { source } = home;
+  let { start, end } = home;
   for (const piece of pieces) {
     const place = placeOf(piece);
-    if (place.source === source) span = cover(span, place);
+    if (place.source !== source) continue;
+    if (place.start < start) ({ start } = place);
+    if (place.end > end) ({ end } = place);
   }
+  const span = { start, end };
   const definitions: Location[] = [];
-  for (const piece of pieces.slice(0, piecesAccounted)) {
-    if (!piece.within) continue;
+  for (let index = 0; index < Math.min(pieces.length, piecesAccounted); index++) {
+    const piece = pieces[index];
+    if (!piece?.within) continue;
     addToLine(definitions, locationOf(piece));
     for (let trail = piece.within; trail.outer; trail = trail.outer)
       addToLine(definitions, toLocation(trail));
   }
   if (definitions.length === 0) return { source, span, via: contexts };
-  const isContext = ({ source: file, span: { start: from, end: to } }: Location): boolean =>
-    contexts.some(
-      (step) => step.source === file && step.span.start === from && step.span.end === to,
-    );
-  return { source, span, via: [...definitions.filter((place) => !isContext(place)), ...contexts] };
+  const steps = definitions.filter((place) => !isAmong(place, contexts));
+  return { source, span, via: contexts.length > 0 ? [...steps, ...contexts] : steps };
+}
+
+function isAmong({ source, span: { start, end } }: Location, steps: readonly Location[]): boolean {
+  return steps.some(
+    (step) => step.source === source && step.span.start === start && step.span.end === end,
+  );
 }
 
 /** The steps of a way, from the inside. */
@@ -126,8 +126,9 @@ function locationOf({ source, start, end }: Place): Location {
 /** Adds a place; what lies in one line becomes one place. */
 function addToLine(places: Location[], place: Location): void {
   const { source, span } = place;
-  for (const [index, known] of places.entries()) {
-    if (known.source !== source) continue;
+  for (let index = 0; index < places.length; index++) {
+    const known = places[index];
+    if (known?.source !== source) continue;
     const covered = cover(known.span, span);
     if (!isOneLine(source.text, covered)) continue;
     places[index] = { source, span: covered };

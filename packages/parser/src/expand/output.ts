@@ -1,6 +1,7 @@
 import type { SourceFile } from '../text/source-file.ts';
+import type { Origin } from '../text/origin.ts';
 import type { Span } from '../text/span.ts';
-import { createOrigins, type Origin, type Origins } from './origin.ts';
+import { createOrigins, type Origins } from './origin.ts';
 import {
   clip,
   exactPiece,

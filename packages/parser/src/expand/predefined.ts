@@ -6,6 +6,8 @@ export interface Inputs {
   readonly configId: string | undefined;
   readonly environment?: ReadonlyMap<string, string>;
   readonly random?: number;
+  /** The directory of the file that is open. */
+  readonly directory: () => string;
 }
 
 export type Predefined =
@@ -22,7 +24,6 @@ export function predefined(
   name: string,
   parameters: readonly string[],
   inputs: Inputs,
-  directory: string,
 ): Predefined | undefined {
   switch (name) {
     case '_HASH':
@@ -30,7 +31,7 @@ export function predefined(
     case '_BANG':
       return withoutParameters(parameters, '!');
     case '_PWD':
-      return withoutParameters(parameters, directory);
+      return withoutParameters(parameters, inputs.directory());
     case '_INSTANCE':
       return inputs.configId === undefined
         ? { kind: 'unknown', name }

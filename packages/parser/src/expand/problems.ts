@@ -1,7 +1,7 @@
 import type { Location } from '../text/source-file.ts';
 import type { RefusedFile } from './include-reader.ts';
 import type { Quantity } from './limits.ts';
-import type { Origin } from './origin.ts';
+import type { Origin } from '../text/origin.ts';
 
 /** What is wrong, or cannot be known, about a use of the preprocessor: facts, no messages. */
 export type ExpandProblem =

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../text/source-file.ts';
-import type { OpenFile } from './input.ts';
+import { extend, spend } from './budget.ts';
+import { currentFile, isPending, openFile, type OpenFile } from './input.ts';
 import { isRefused } from './include-reader.ts';
 import { limits } from './limits.ts';
 import { originIn, report, type Scope } from './scope.ts';
@@ -16,6 +17,7 @@ const include = /^(include[rmwba]?)[ \t\n\r\f\v][ \t]*/;
 
 /** lib/parser.c, is_include() and check_include(). */
 export function readIncludeLine(text: string): IncludeLine | undefined {
+  if (!text.startsWith('include')) return undefined;
   const [head, keyword] = include.exec(text) ?? [];
   if (head === undefined || keyword === undefined) return undefined;
   return { keyword, pattern: text.slice(head.length).replace(/\\([#!])/g, '$1') };
@@ -28,7 +30,8 @@ export function openIncludes(
   scope: Scope,
 ): void {
   const facts = { keyword, pattern };
-  const found = scope.reading.readInclude?.(pattern, scope.reading.input.current().source);
+  const { readInclude, input } = scope.reading;
+  const found = readInclude?.(pattern, currentFile(input).source);
   if (!found) {
     report(scope, line, { kind: 'include-not-read', ...facts });
   } else if (found.length === 0) {
@@ -47,7 +50,8 @@ function openAll(
   scope: Scope,
   facts: IncludeLine,
 ): void {
-  if (scope.reading.input.isPending()) report(scope, line, { kind: 'include-delayed', ...facts });
+  const { input, budget } = scope.reading;
+  if (isPending(input)) report(scope, line, { kind: 'include-delayed', ...facts });
   const { file: includedFrom, context: outer } = scope;
   const { source, span } = originIn(scope, line);
   const context = step({ source, span }, outer);
@@ -59,9 +63,9 @@ function openAll(
       const { path } = file;
       const limit = isTooDeep ? limits.includeDepth : undefined;
       report(scope, line, { kind: 'include-loop', ...facts, path, limit });
-    } else if (scope.reading.budget.spend('included files', 1)) {
-      scope.reading.budget.extend(file);
-      scope.reading.input.open({ source: file, context, includedFrom, depth });
+    } else if (spend(budget, budget.files, 1)) {
+      extend(budget, file);
+      openFile(input, { source: file, context, includedFrom, depth });
     }
   }
 }

@@ -1,9 +1,19 @@
+import { spend } from './budget.ts';
+import type { Step } from './definitions.ts';
 import { limits } from './limits.ts';
 import type { ProblemFacts } from './problem-list.ts';
 import { readReference, type Reference } from './read-reference.ts';
-import { imageOf, resolveReference, type PendingLines, type Use } from './resolve-reference.ts';
+import { imageOf, resolveReference, type Use } from './resolve-reference.ts';
 import { report, type Scope } from './scope.ts';
-import { derived, innermost, slice, splice, type Piece, type TracedText } from './traced-text.ts';
+import {
+  addPart,
+  derived,
+  innermost,
+  join,
+  slice,
+  type Piece,
+  type TracedText,
+} from './traced-text.ts';
 import { byteLength } from '../text/byte-length.ts';
 
 /** A reference that stays in the line. */
@@ -21,8 +31,8 @@ interface Replaced {
   readonly changed: boolean;
   /** In the order of the line. */
   readonly left: readonly LeftReference[];
-  /** The further lines of definitions of several lines, in the order in which they were met. */
-  readonly pending: readonly PendingLines[];
+  /** The steps to definitions of several lines, in the order in which they were met. */
+  readonly pending: readonly Step[];
 }
 
 /**
@@ -34,73 +44,80 @@ export function replaceReferences(
   scope: Scope,
   mostBytes: number = limits.lineBytes,
 ): Replaced {
-  const done = createPrefix();
+  const { budget } = scope.reading;
+  const done: Done = { text: '', pieces: [], quoted: false };
   const left: LeftReference[] = [];
-  const pending: PendingLines[] = [];
+  const pending: Step[] = [];
   let rest = line;
+  /** What stands before it in the rest is done. */
+  let from = 0;
   let bytes = byteLength(line.text);
   let replacements = 0;
   let refused = false;
-  for (let at = rest.text.indexOf('$'); at !== -1; at = rest.text.indexOf('$')) {
-    rest = done.take(rest, at);
-    const reference = readReference(rest.text, 0);
+  for (let at = rest.text.indexOf('$'); at !== -1; at = rest.text.indexOf('$', from)) {
+    take(done, rest, from, at);
+    from = at;
+    const reference = readReference(rest.text, at);
     if (!reference) {
-      rest = done.take(rest, 1);
+      take(done, rest, from, ++from);
       continue;
     }
-    const use: Use = { reference, line: rest, quoted: done.endsInQuotes() };
-    refused ||= !scope.reading.budget.spend('references', 1);
+    const use: Use = { reference, line: rest, quoted: done.quoted };
+    refused ||= !spend(budget, budget.references, 1);
     const resolution = refused ? undefined : resolveReference(use, scope);
     let why = resolution?.kind === 'left' ? resolution.why : undefined;
     if (resolution?.kind === 'value') {
-      const { value } = resolution;
-      const grown = bytes + byteLength(value.text) - reference.end;
+      const { value, step } = resolution;
+      const grown = bytes + byteLength(value.text) - (reference.end - at);
       why = refusalOf(reference, grown, mostBytes, replacements);
       if (!why) {
-        rest = splice(rest, reference, value);
         bytes = grown;
         replacements++;
-        if (resolution.pending) pending.push(resolution.pending);
-        if (value.text.includes('~') && /^[ \t]*~/.test(value.text)) break;
+        if (step) pending.push(step);
+        if (value.text.includes('$')) {
+          // Perhaps a reference begins in the value and ends behind it.
+          rest = join(value, slice(rest, reference.end));
+          from = 0;
+        } else {
+          take(done, value, 0, value.text.length);
+          from = reference.end;
+        }
+        if (beginsSequence(value.text)) break;
         continue;
       }
       refused = true;
     }
-    left.push({ distance: rest.text.length, use, why });
-    rest = done.take(rest, 1);
+    left.push({ distance: rest.text.length - at, use, why });
+    take(done, rest, from, ++from);
   }
-  done.take(rest, rest.text.length);
+  take(done, rest, from, rest.text.length);
+  const replaced = { text: done.text, pieces: done.pieces };
   return refused
-    ? { line: done.traced(), changed: false, left, pending: [] }
-    : { line: done.traced(), changed: replacements > 0, left, pending };
+    ? { line: replaced, changed: false, left, pending: [] }
+    : { line: replaced, changed: replacements > 0, left, pending };
+}
+
+function beginsSequence(text: string): boolean {
+  return text.includes('~') && /^[ \t]*~/.test(text);
 }
 
 /** The part of a line that is done with. */
-interface Prefix {
-  /** Adds the beginning of a text, up to `end`, and gives what is behind it. */
-  readonly take: (text: TracedText, end: number) => TracedText;
-  readonly endsInQuotes: () => boolean;
-  readonly traced: () => TracedText;
+interface Done {
+  text: string;
+  readonly pieces: Piece[];
+  /** Whether it ends between two quotes. */
+  quoted: boolean;
 }
 
-function createPrefix(): Prefix {
-  const pieces: Piece[] = [];
-  let text = '';
-  let quoted = false;
-  return {
-    take: (line, end) => {
-      if (end === 0) return line;
-      const part = slice(line, 0, end);
-      for (const piece of part.pieces) pieces.push(piece);
-      text += part.text;
-      for (let at = part.text.indexOf('"'); at !== -1; at = part.text.indexOf('"', at + 1)) {
-        quoted = !quoted;
-      }
-      return slice(line, end);
-    },
-    endsInQuotes: () => quoted,
-    traced: () => ({ text, pieces }),
-  };
+/** Adds a part of a text. */
+function take(done: Done, { text, pieces }: TracedText, from: number, to: number): void {
+  if (from >= to) return;
+  const part = text.slice(from, to);
+  done.text += part;
+  addPart(done.pieces, pieces, from, to);
+  for (let at = part.indexOf('"'); at !== -1; at = part.indexOf('"', at + 1)) {
+    done.quoted = !done.quoted;
+  }
 }
 
 /** The problems of references that stay. */
@@ -120,20 +137,21 @@ export function withoutBraces(
   behind: number,
 ): TracedText {
   if (!left.some(({ use }) => use.reference.braces && !use.quoted)) return line;
-  const done = createPrefix();
-  let rest = line;
+  const done: Done = { text: '', pieces: [], quoted: false };
+  let from = 0;
   for (const { distance, use } of left) {
     const { reference, quoted } = use;
     const image = imageOf(use);
     const place = innermost(image);
     if (!reference.braces || quoted || !place) continue;
-    rest = done.take(rest, rest.text.length + behind - distance);
+    const start = line.text.length + behind - distance;
+    take(done, line, from, start);
     const bare = derived(`$${reference.name}`, place, image.pieces[0]?.within);
-    done.take(bare, bare.text.length);
-    rest = slice(rest, image.text.length);
+    take(done, bare, 0, bare.text.length);
+    from = start + image.text.length;
   }
-  done.take(rest, rest.text.length);
-  return done.traced();
+  take(done, line, from, line.text.length);
+  return { text: done.text, pieces: done.pieces };
 }
 
 /** Why the value may not be put in. */

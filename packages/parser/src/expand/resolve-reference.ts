@@ -1,9 +1,10 @@
-import type { DefinedLine, Definition } from './definitions.ts';
+import type { Definition, Step } from './definitions.ts';
 import { limits } from './limits.ts';
 import { predefined, type Predefined } from './predefined.ts';
 import type { ProblemFacts } from './problem-list.ts';
 import type { Reference } from './read-reference.ts';
 import { report, type Scope } from './scope.ts';
+import { stepTo } from './steps.ts';
 import {
   derived,
   innermost,
@@ -26,23 +27,17 @@ export function imageOf({ reference, line }: Use): TracedText {
 }
 
 type Resolution =
-  | { readonly kind: 'value'; readonly value: TracedText; readonly pending?: PendingLines }
+  /** With the step to a definition of several lines: those behind the first are read later. */
+  | { readonly kind: 'value'; readonly value: TracedText; readonly step: Step | undefined }
   /** keepalived leaves the reference as it is. */
   | { readonly kind: 'left'; readonly why: ProblemFacts | undefined };
-
-/** The further lines of a definition of several lines. */
-export interface PendingLines {
-  readonly lines: readonly DefinedLine[];
-  readonly trail: Trail;
-}
 
 /** What a reference stands for. */
 export function resolveReference(use: Use, scope: Scope): Resolution {
   const { quoted, line, reference } = use;
   const { name, braces, delimited, end, parameters } = reference;
-  const definition = scope.reading.table.known.get(name);
-  const directory = scope.reading.directoryOf(scope.reading.input.current());
-  const input = definition ?? predefined(name, parameters, scope.reading.inputs, directory);
+  const { table, inputs } = scope.reading;
+  const input = table.known.get(name) ?? predefined(name, parameters, inputs);
   if (!input) {
     // `$NAME` that neither is defined nor ends as a reference does is any text.
     if (!delimited) return left(undefined);
@@ -60,6 +55,10 @@ export function resolveReference(use: Use, scope: Scope): Resolution {
 
 function left(why: ProblemFacts | undefined): Resolution {
   return { kind: 'left', why };
+}
+
+function valueOf(value: TracedText, step?: Step): Resolution {
+  return { kind: 'value', value, step };
 }
 
 function resolveDefinition(use: Use, definition: Definition, scope: Scope): Resolution {
@@ -81,11 +80,9 @@ function resolveDefinition(use: Use, definition: Definition, scope: Scope): Reso
     return left({ kind: 'line-too-long', name, of: 'nested definitions', limit });
   }
   if (blank) report(scope, imageOf(use), { kind: 'blank-in-reference', name });
-  const step = scope.reading.steps.from(line, reference, definition);
-  if (!step) return { kind: 'value', value: nothing };
-  const { value, trail: here } = step;
-  if (definition.lines.length <= 1) return { kind: 'value', value };
-  return { kind: 'value', value, pending: { lines: definition.lines.slice(1), trail: here } };
+  const step = stepTo(definition, line, reference);
+  if (!step) return valueOf(nothing);
+  return valueOf(step.value, definition.others.length > 0 ? step : undefined);
 }
 
 function resolvePredefined(use: Use, input: Predefined, scope: Scope): Resolution {
@@ -101,7 +98,7 @@ function resolvePredefined(use: Use, input: Predefined, scope: Scope): Resolutio
       return left({ kind: 'unknown-input', name: input.name });
     case 'unset':
       report(scope, imageOf(use), { kind: 'unset-environment', name: input.name });
-      return { kind: 'value', value: nothing };
+      return valueOf(nothing);
     case 'value': {
       const { fault: reason, value } = input;
       if (reason)
@@ -112,7 +109,7 @@ function resolvePredefined(use: Use, input: Predefined, scope: Scope): Resolutio
       }
       const place = innermost(imageOf(use));
       const trail = trailAt(use.line, start);
-      return { kind: 'value', value: place ? derived(value, place, trail) : nothing };
+      return valueOf(place ? derived(value, place, trail) : nothing);
     }
   }
 }

@@ -1,12 +1,12 @@
+import type { Origin } from '../text/origin.ts';
 import type { Budget } from './budget.ts';
 import type { DefinitionTable } from './definitions.ts';
 import type { Input, OpenFile } from './input.ts';
-import { createOrigins, type Origin } from './origin.ts';
+import type { Origins } from './origin.ts';
 import type { Output } from './output.ts';
 import type { Inputs } from './predefined.ts';
-import type { ProblemFacts, ProblemList } from './problem-list.ts';
+import { isNew, type ProblemFacts, type ProblemList } from './problem-list.ts';
 import type { ReadInclude } from './include-reader.ts';
-import type { Steps } from './steps.ts';
 import { innermost, type TracedText, type Trail } from './traced-text.ts';
 
 /** What all lines of an expansion share. */
@@ -16,10 +16,9 @@ export interface Reading {
   readonly table: DefinitionTable;
   readonly inputs: Inputs;
   readonly readInclude: ReadInclude | undefined;
-  readonly directoryOf: (file: OpenFile) => string;
   readonly problems: ProblemList;
   readonly budget: Budget;
-  readonly steps: Steps;
+  readonly origins: Origins;
 }
 
 /** What a line is read with. */
@@ -33,15 +32,16 @@ export interface Scope {
   readonly file: OpenFile;
 }
 
-export function originIn({ file, context }: Scope, about: TracedText): Origin {
-  const start = { source: file.source, span: { start: 0, end: 0 }, via: [] };
-  return createOrigins().of(about.pieces, context) ?? start;
+export function originIn({ reading, file, context }: Scope, about: TracedText): Origin {
+  const origin = reading.origins.of(about.pieces, context);
+  return origin ?? { source: file.source, span: { start: 0, end: 0 }, via: [] };
 }
 
 /** Adds a problem, unless the same is known of the same place: definitions are used many times. */
 export function report(scope: Scope, about: TracedText, facts: ProblemFacts): void {
   const place = innermost(about) ?? originIn(scope, about);
-  if (scope.reading.problems.isNew(facts.kind, place)) {
-    scope.reading.problems.add({ ...facts, at: originIn(scope, about) });
+  const { problems } = scope.reading;
+  if (isNew(problems, facts.kind, place)) {
+    problems.found.push({ ...facts, at: originIn(scope, about) });
   }
 }

@@ -30,7 +30,7 @@ type InvalidSequence =
 
 /** `~SEQ`, `~SEQx` or `~LST` at the beginning of a line, or what keepalived takes for one. */
 export function sequenceKeyword(text: string): string | undefined {
-  return /^~(?:SEQx?|LST)/.exec(text)?.[0];
+  return text.startsWith('~') ? /^~(?:SEQx?|LST)/.exec(text)?.[0] : undefined;
 }
 
 const invalid = (fault: SequenceFault): InvalidSequence => ({ kind: 'invalid', fault });

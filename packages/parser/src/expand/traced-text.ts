@@ -60,25 +60,14 @@ export function derived(text: string, { source, span }: Location, trail?: Trail)
 }
 
 export function slice(traced: TracedText, from: number, to = traced.text.length): TracedText {
-  if (from <= 0 && to >= traced.text.length) return traced;
+  const { text } = traced;
+  if (from <= 0 && to >= text.length) return traced;
   if (from >= to) return nothing;
-  const pieces: Piece[] = [];
-  addPart(pieces, traced, from, to);
-  return { text: traced.text.slice(from, to), pieces };
-}
-
-/** `line` with `value` in place of what stands from `start` to `end`. */
-export function splice(line: TracedText, { start, end }: Span, value: TracedText): TracedText {
-  const { text } = line;
-  const pieces: Piece[] = [];
-  addPart(pieces, line, 0, start);
-  for (const piece of value.pieces) pieces.push(piece);
-  addPart(pieces, line, end, text.length);
-  return { text: text.slice(0, start) + value.text + text.slice(end), pieces };
+  return { text: text.slice(from, to), pieces: piecesOf(traced, from, to) };
 }
 
 export function join(first: TracedText, second: TracedText): TracedText {
-  return { text: first.text + second.text, pieces: [...first.pieces, ...second.pieces] };
+  return { text: first.text + second.text, pieces: first.pieces.concat(second.pieces) };
 }
 
 /** The text again, as what a reference stands for. */
@@ -98,31 +87,6 @@ export function within({ text, pieces }: TracedText, trail: Trail): TracedText {
 export function step({ source, span }: Location, outer: Trail | undefined): Trail {
   const { start, end } = span;
   return { source, start, end, target: undefined, outer, depth: (outer?.depth ?? 0) + 1 };
-}
-
-/** A step from a part of a line, a reference, to what it refers to. */
-export function stepFrom(
-  line: TracedText,
-  { start, end }: Span,
-  target: object,
-): Trail | undefined {
-  let at = 0;
-  for (const piece of line.pieces) {
-    const behind = at + piece.length;
-    if (start < behind) {
-      const { source, within: outer } = piece;
-      const depth = (outer?.depth ?? 0) + 1;
-      // Nearly always; made of as few objects as can be, for each replacement keeps one of these.
-      if (piece.exact && end <= behind) {
-        const shift = piece.start - at;
-        return { source, start: start + shift, end: end + shift, target, outer, depth };
-      }
-      const place = innermost(slice(line, start, end));
-      return place && { ...step(place, outer), target };
-    }
-    at = behind;
-  }
-  return undefined;
 }
 
 /** The references that were replaced to get to the character at `at`. */
@@ -148,7 +112,20 @@ export function innermost({ pieces }: TracedText): Location | undefined {
   return { source, span };
 }
 
-function addPart(parts: Piece[], { pieces }: TracedText, from: number, to: number): void {
+/** Most texts are of one piece; an array that is pushed to would have room for 17. */
+function piecesOf({ pieces }: TracedText, from: number, to: number): readonly Piece[] {
+  const [only] = pieces;
+  if (pieces.length === 1 && only) {
+    const part = clip(only, from, to);
+    return part ? [part] : [];
+  }
+  const parts: Piece[] = [];
+  addPart(parts, pieces, from, to);
+  return parts;
+}
+
+/** Adds the pieces of a part of a text, of which all pieces are given. */
+export function addPart(parts: Piece[], pieces: readonly Piece[], from: number, to: number): void {
   let at = 0;
   for (const piece of pieces) {
     if (at >= to) return;

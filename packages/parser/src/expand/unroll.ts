@@ -1,4 +1,4 @@
-import { define } from './definitions.ts';
+import { define, setDefinition } from './definitions.ts';
 import type { Pending, PendingLine } from './input.ts';
 import { limits } from './limits.ts';
 import { replaceReferences, reportLeft } from './replace-references.ts';
@@ -72,7 +72,7 @@ function unrollRange(
   const place = innermost(head) ?? originIn(scope, head);
   return repeat(slice(line, text), head, count, scope, (index) => {
     const value = valueIn(range, index, hexadecimal);
-    scope.reading.table.set(define(variable, derived(value, place)));
+    setDefinition(scope.reading.table, define(variable, derived(value, place)));
   });
 }
 
@@ -89,9 +89,8 @@ function unrollList(
     const set = sets[index] ?? [];
     variables.forEach((variable, position) => {
       const value = set[position];
-      scope.reading.table.set(
-        define(variable, value ? slice(line, value.start, value.end) : nothing),
-      );
+      const written = value ? slice(line, value.start, value.end) : nothing;
+      setDefinition(scope.reading.table, define(variable, written));
     });
   });
 }
@@ -105,13 +104,6 @@ function repeat(
 ): Pending {
   const { indent, file, context: outer } = scope;
   const context = step(innermost(head) ?? originIn(scope, head), outer);
-  const line: PendingLine = { text, indent, context, file };
-  let index = 0;
-  return {
-    take: () => {
-      defineValue(index++);
-      return line;
-    },
-    hasMore: () => index < count,
-  };
+  const line: PendingLine = { kind: 'pending', text, indent, context, file };
+  return { kind: 'repeated', line, count, define: defineValue, taken: 0 };
 }

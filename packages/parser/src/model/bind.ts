@@ -8,7 +8,7 @@ import type { Config } from './config.ts';
 import type { BindingProblem, UnlistedProblems } from './problems.ts';
 import { createProblemList } from './problem-list.ts';
 import { readValue } from './read-value.ts';
-import { context, type Reading } from './reading.ts';
+import { context, wordsOf, type Reading } from './reading.ts';
 
 /** What a tree means to a release of keepalived. */
 export interface Binding {
@@ -44,7 +44,7 @@ function bindItems(
   binder: Binder,
   members: Members = {},
 ): Members {
-  const seen = new Map<string, Statement>();
+  let firsts: Map<string, Statement> | undefined;
   for (const item of items) {
     if (item.kind === 'block') binder.report({ kind: 'unexpected-block', item, block });
     if (item.kind !== 'statement') continue;
@@ -61,12 +61,16 @@ function bindItems(
       binder.report({ kind: 'deprecated-keyword', statement: item, schema, block });
     }
     const word = item.keyword.text;
-    const first = seen.get(word);
-    if (first && isSingle(schema)) {
-      binder.report({ kind: 'duplicate-keyword', statement: item, schema, block, first });
-      if (schema.repeat === 'first') continue;
+    if (isSingle(schema)) {
+      firsts ??= new Map();
+      const first = firsts.get(word);
+      if (first) {
+        binder.report({ kind: 'duplicate-keyword', statement: item, schema, block, first });
+        if (schema.repeat === 'first') continue;
+      } else {
+        firsts.set(word, item);
+      }
     }
-    if (!first) seen.set(word, item);
     bindStatement(item, schema, block, binder, members);
   }
   return members;
@@ -87,15 +91,19 @@ function bindStatement(
   binder: Binder,
   members: Members,
 ): void {
-  const at: Reading = { statement, schema, block, ...binder };
-  const { value, ok, used } = readValue(schema.value, statement.words, at);
-  reportExtra(statement.words.slice(used), schema.value, at);
+  const { release, report } = binder;
+  const argument = undefined;
+  const family = undefined;
+  const at: Reading = { statement, schema, block, release, report, argument, family };
+  const { words } = statement;
+  const { value, ok, used } = readValue(schema.value, words, 0, at);
+  if (used < words.length) reportExtra(words.slice(used), schema.value, at);
   const takesBlock = schema.keywords !== undefined || schema.lines !== undefined;
   if (statement.block && !takesBlock) {
-    binder.report({ kind: 'unexpected-block', item: statement, block });
+    report({ kind: 'unexpected-block', item: statement, block });
   }
   if (!statement.block && takesBlock) {
-    binder.report({ kind: 'missing-block', statement, schema, block });
+    report({ kind: 'missing-block', statement, schema, block });
   }
   const word = statement.keyword.text;
   if (schema.lines) {
@@ -103,13 +111,13 @@ function bindStatement(
     if (ok) add(members, word, schema, { header: value, statements: [statement], entries });
   } else if (schema.keywords) {
     const merged = schema.repeat === 'merged' ? sectionOf(members[word]) : undefined;
-    const section: Members = merged ?? { header: value, statements: [] };
-    listOf(section, 'statements').push(statement);
+    if (merged) listOf(merged, 'statements').push(statement);
+    const section: Members = merged ?? { header: value, statements: [statement] };
     const items = statement.block?.items ?? [];
-    bindItems(items, schema.keywords, [...block, word], binder, section);
+    bindItems(items, schema.keywords, block.concat(word), binder, section);
     if (ok && !merged) add(members, word, schema, section);
   } else if (ok) {
-    add(members, word, schema, { value, statement, words: statement.words.slice(0, used) });
+    add(members, word, schema, { value, statement, words: wordsOf(words, 0, used) });
   }
 }
 
@@ -126,31 +134,38 @@ function reportExtra([first, ...more]: readonly Word[], value: ValueSchema, at: 
 
 function bindLines(items: readonly Item[], type: LineType, at: Reading): readonly BoundEntry[] {
   const entries: BoundEntry[] = [];
-  const block = [...at.block, at.statement.keyword.text];
   for (const item of items) {
-    if (item.kind === 'block') at.report({ kind: 'unexpected-block', item, block });
-    if (item.kind !== 'statement') continue;
-    if (item.block) {
+    const isBlock =
+      item.kind === 'block' || (item.kind === 'statement' && item.block !== undefined);
+    if (isBlock) {
+      const block = at.block.concat(at.statement.keyword.text);
       at.report({ kind: 'unexpected-block', item, block });
-      continue;
+    } else if (item.kind === 'statement') {
+      bindLine(item, lineSchemas[type], at, entries);
     }
-    entries.push(...entriesOf(item, lineSchemas[type], at));
   }
   return entries;
 }
 
-/** A line is one entry, or as many as it has words. */
-function entriesOf(statement: Statement, schema: ValueSchema, at: Reading): readonly BoundEntry[] {
-  const words = [statement.keyword, ...statement.words];
+/** Adds the entries of a line: it is one, or as many as it has words. */
+function bindLine(
+  statement: Statement,
+  schema: ValueSchema,
+  at: Reading,
+  entries: BoundEntry[],
+): void {
+  const { keyword, words: behind } = statement;
+  const words = behind.length === 0 ? [keyword] : [keyword].concat(behind);
   if (schema.type === 'arguments') {
-    const { value, ok, used } = readValue(schema, words, at);
-    reportExtra(words.slice(used), schema, at);
-    return ok ? [{ value, word: statement.keyword, statement }] : [];
+    const { value, ok, used } = readValue(schema, words, 0, at);
+    if (used < words.length) reportExtra(words.slice(used), schema, at);
+    if (ok) entries.push({ value, word: keyword, statement });
+    return;
   }
-  return words.flatMap((word) => {
-    const { value, ok } = readValue(schema, [word], at);
-    return ok ? [{ value, word, statement }] : [];
-  });
+  for (const word of words) {
+    const { value, ok } = readValue(schema, [word], 0, at);
+    if (ok) entries.push({ value, word, statement });
+  }
 }
 
 interface BoundEntry {

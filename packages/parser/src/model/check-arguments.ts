@@ -2,7 +2,7 @@ import type { ArgumentsSchema, Constraint } from '../schema/value.ts';
 import type { Word } from '../syntax/tree.ts';
 import { isReadIn } from './availability.ts';
 import { notationOf, notationOfOption } from './notation.ts';
-import { context, type Reading } from './reading.ts';
+import { context, readingOf, type Reading } from './reading.ts';
 import type { Argument } from './values.ts';
 
 type Found = Readonly<Record<string, Argument<unknown> | readonly Argument<unknown>[]>>;
@@ -14,7 +14,8 @@ export function checkConstraints(
   lead: Word,
   at: Reading,
 ): boolean {
-  for (const constraint of schema.constraints ?? []) {
+  if (!schema.constraints) return true;
+  for (const constraint of schema.constraints) {
     if (!isReadIn(constraint, at.release) || isMet(constraint, schema, found, lead, at)) continue;
     // keepalived looks no further when the line is lost.
     if (constraint.loss === undefined) return false;
@@ -72,8 +73,10 @@ function notationIn({ options = {}, operands = {} }: ArgumentsSchema, name: stri
 }
 
 function isAlone({ among, loss }: Of<'exclusive'>, found: Found, at: Reading): boolean {
+  let count = 0;
+  for (const name of among) if (name in found) count++;
+  if (count < 2) return true;
   const present = among.filter((name) => name in found);
-  if (present.length < 2) return true;
   const words = present.flatMap((name) => argumentNamed(name, found)?.word ?? []);
   const [other, word] = words.sort((a, b) => a.span.start - b.span.start);
   if (!word || !other) return true;
@@ -135,7 +138,7 @@ function isInOrder(
     min,
     max: 4294967295,
     unit: undefined,
-    ...context({ ...at, argument: { name: higher, schema, option: high.word, missing } }),
+    ...context(readingOf(at, { name: higher, schema, option: high.word, missing }, undefined)),
   });
   return false;
 }

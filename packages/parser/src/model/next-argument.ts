@@ -1,7 +1,13 @@
 import type { Release } from '../schema/releases.ts';
-import type { ArgumentsSchema, OperandSchema, OptionSchema, ValueSchema } from '../schema/value.ts';
+import type {
+  ArgumentsSchema,
+  Operands,
+  OperandSchema,
+  OptionSchema,
+  ValueSchema,
+} from '../schema/value.ts';
 import type { Word } from '../syntax/tree.ts';
-import { parseAddress } from './address.ts';
+import { isAddress } from './address.ts';
 import { isReadIn } from './availability.ts';
 import type { ArgumentContext } from './problems.ts';
 import { parseInteger } from './read-number.ts';
@@ -15,17 +21,47 @@ import type { Argument } from './values.ts';
 /** The arguments that stand on a line, by their names. */
 export type Arguments = Record<string, Argument<unknown> | Argument<unknown>[]>;
 
-type NamedOperand = readonly [name: string, schema: OperandSchema];
+interface NamedOperand {
+  readonly name: string;
+  readonly schema: OperandSchema;
+}
 
 /** A line that is being read. */
 export interface Line {
   readonly schema: ArgumentsSchema;
   readonly operands: readonly NamedOperand[];
   readonly found: Arguments;
-  /** The names of the operands that were there, right or wrong. */
-  readonly seen: Set<string>;
+  /** Whether the operands were there, right or wrong: a bit for each, by its place. */
+  seen: number;
   /** The keyword of the block, or of the line. */
   readonly keyword: string;
+}
+
+export function createLine(schema: ArgumentsSchema, keyword: string): Line {
+  return { schema, operands: operandsOf(schema.operands), found: {}, seen: 0, keyword };
+}
+
+const noOperands: readonly NamedOperand[] = [];
+const lists = new WeakMap<Operands, readonly NamedOperand[]>();
+
+/** The operands of the table as a list: made once and not for every line. */
+function operandsOf(operands: Operands | undefined): readonly NamedOperand[] {
+  if (!operands) return noOperands;
+  const known = lists.get(operands);
+  if (known) return known;
+  const list = Object.entries(operands).map(([name, schema]) => ({ name, schema }));
+  lists.set(operands, list);
+  return list;
+}
+
+/** Notes that something without a name of its own is there: an operand, or an option whose name is left out. */
+export function see(line: Line, operandName: string): void {
+  const place = line.operands.findIndex(({ name }) => name === operandName);
+  if (place !== -1) line.seen |= 1 << place;
+}
+
+function isSeen({ seen }: Line, place: number): boolean {
+  return ((seen >> place) & 1) === 1;
 }
 
 /** The argument that begins at a word; undefined when none does. */
@@ -60,29 +96,33 @@ function isKnownIn(keyword: string, option: OptionSchema | undefined): boolean {
 
 /** One that may be left out is, where the word is an option or rather an operand that is needed. */
 function nextOperand(text: string, line: Line): ArgumentContext | undefined {
-  const { operands, seen, schema: lineSchema } = line;
-  for (let place = startOf(operands, seen); place < operands.length; place++) {
-    const [name, schema] = operands[place] ?? [];
-    if (name === undefined || !schema) break;
-    const isLeftOut =
-      schema.optional &&
-      (Object.hasOwn(lineSchema.options ?? {}, text) ||
-        (!canBe(schema.value, text) && operands.slice(place).some(isNeeded)));
-    if (!isLeftOut) return operand(name, schema, line);
+  const { operands } = line;
+  for (let place = startOf(line); place < operands.length; place++) {
+    const own = operands[place];
+    if (!own) break;
+    if (!own.schema.optional || !isLeftOut(own.schema, place, text, line)) {
+      return operand(own, line);
+    }
   }
   return undefined;
 }
 
+function isLeftOut(own: OperandSchema, place: number, text: string, line: Line): boolean {
+  const { operands, schema } = line;
+  if (schema.options && Object.hasOwn(schema.options, text)) return true;
+  return !canBe(own.value, text) && operands.slice(place).some(isNeeded);
+}
+
 /** The place behind the last operand that is there. */
-function startOf(operands: readonly NamedOperand[], seen: ReadonlySet<string>): number {
-  return operands.findLastIndex(([name]) => seen.has(name)) + 1;
+function startOf({ seen }: Line): number {
+  return 32 - Math.clz32(seen);
 }
 
-function isNeeded([, { optional }]: NamedOperand): boolean {
-  return !optional;
+function isNeeded({ schema }: NamedOperand): boolean {
+  return !schema.optional;
 }
 
-function operand(name: string, schema: OperandSchema, { schema: line }: Line): ArgumentContext {
+function operand({ name, schema }: NamedOperand, { schema: line }: Line): ArgumentContext {
   return { name, schema, option: undefined, missing: line.missing };
 }
 
@@ -99,17 +139,18 @@ function optionNamed(word: Word, { schema, keyword }: Line): ArgumentContext | u
 
 /** The operand whose form the word has; failing that, one that is needed. */
 function operandFormed(text: string, line: Line): ArgumentContext | undefined {
-  const { operands, seen, schema: lineSchema } = line;
+  const { operands, schema: lineSchema } = line;
   const { anyOrder, unknown, unnamed, options } = lineSchema;
   if (!anyOrder) return undefined;
-  const open = operands.filter(([name]) => unknown !== 'ends' || !seen.has(name));
-  const formed = open.find(([, { value }]) => canBe(value, text));
-  const lastResort =
-    unnamed === undefined
-      ? open.findLast(([name, { optional }]) => (!optional || !options) && !seen.has(name))
-      : undefined;
-  const [name, schema] = formed ?? lastResort ?? [];
-  return name === undefined || !schema ? undefined : operand(name, schema, line);
+  let lastResort: NamedOperand | undefined;
+  for (let place = 0; place < operands.length; place++) {
+    const own = operands[place];
+    const isThere = isSeen(line, place);
+    if (!own || (isThere && unknown === 'ends')) continue;
+    if (canBe(own.schema.value, text)) return operand(own, line);
+    if (!isThere && (!own.schema.optional || !options)) lastResort = own;
+  }
+  return lastResort && unnamed === undefined ? operand(lastResort, line) : undefined;
 }
 
 /** What is no address and looks like none is rather an option that does not exist. */
@@ -132,10 +173,7 @@ function canBe(value: ValueSchema, text: string): boolean {
       return text.includes(':');
     case 'address':
     case 'cidr':
-      return (
-        value.words?.includes(text) === true ||
-        parseAddress(text.replace(/\/.*$/, '')) !== undefined
-      );
+      return value.words?.includes(text) === true || isAddress(text.replace(/\/.*$/, ''));
     default:
       return true;
   }

@@ -3,7 +3,7 @@ import type { Word } from '../syntax/tree.ts';
 import { parseAddress, type Address } from './address.ts';
 import { isAvailable } from './availability.ts';
 import { parseInteger } from './read-number.ts';
-import { invalid, nothing, read, type Read, type Reading } from './reading.ts';
+import { invalid, isOfOneFamily, nothing, read, type Read, type Reading } from './reading.ts';
 import type { AddressRange, Cidr } from './values.ts';
 
 /** A mask or a range behind an address is ignored without a word (lib/utils.c, inet_stosockaddr()). */
@@ -23,10 +23,6 @@ export function readAddress(schema: AddressSchema, word: Word, at: Reading): Rea
     return invalid(word, `an ${family} ${schema.multicast ? 'multicast ' : ''}address`, at);
   }
   return isOfOneFamily(address.family, word, at) ? read(address, 1) : nothing(1);
-}
-
-function isOfOneFamily(family: 4 | 6 | undefined, word: Word, at: Reading): boolean {
-  return at.seeFamily?.(family, word, at) ?? true;
 }
 
 /** parse_ipaddress() in keepalived/vrrp/vrrp_ipaddress.c; parse_route() */

@@ -44,8 +44,10 @@ function knownName(
 
 /** read_decimal_unsigned_func() in lib/parser.c */
 export function readDecimal(schema: DecimalSchema, word: Word, at: Reading): Read {
-  const { places = schema.places } = earlierOf(schema, at) ?? {};
+  const places = earlierOf(schema, at)?.places ?? schema.places;
   if (places === 0) return readInteger(schema, word, at);
+  // Nearly always.
+  if (/^\d+$/.test(word.text)) return inSchema(Number(word.text), schema, word, at);
   const [, digits = '', decimals = ''] =
     /^[ \t]*(-?\+?\d*)(?:\.(\d*))?$/.exec(word.text === '' ? '0' : word.text) ?? [];
   if (digits + decimals === '' || digits === '-') return invalid(word, 'a number', at);
@@ -63,7 +65,7 @@ function earlierOf({ earlier }: NumberSchema, { release }: Reading): EarlierNumb
 
 function inSchema(value: number, schema: NumberSchema, word: Word, at: Reading): Read {
   const { min, zero, unit } = schema;
-  const { max = schema.max } = earlierOf(schema, at) ?? {};
+  const max = earlierOf(schema, at)?.max ?? schema.max;
   if (value !== 0 || !zero || compareReleases(at.release, zero.since) < 0) {
     return inRange(value, min, max, unit, word, at);
   }

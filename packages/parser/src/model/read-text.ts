@@ -129,7 +129,7 @@ export function readList(
 ): Read {
   const values: unknown[] = [];
   for (const word of words) {
-    const { value, ok } = readValue(schema.of, [word], at);
+    const { value, ok } = readValue(schema.of, [word], 0, at);
     if (ok) values.push(value);
   }
   return read(values, words.length);
@@ -160,6 +160,10 @@ function readCommand(words: readonly Word[]): { readonly command: string; readon
     used++;
     if (word.quoted) {
       command += isQuoted ? `"${word.text}"` : word.text;
+      continue;
+    }
+    if (!word.text.includes("'")) {
+      command += word.text;
       continue;
     }
     for (const [piece] of word.text.matchAll(/\\?[^]/g)) {

@@ -16,11 +16,20 @@ import {
   readString,
   readUser,
 } from './read-text.ts';
-import { context, nothing, read, type Read, type Reading } from './reading.ts';
+import { context, nothing, read, wordsOf, type Read, type Reading } from './reading.ts';
 
-/** Reads the words behind a keyword, or behind an option, as the schema says. */
-export function readValue(value: ValueSchema, words: readonly Word[], at: Reading): Read {
-  const [first] = words;
+/**
+ * Reads the words behind a keyword, or behind an option, as the schema says.
+ *
+ * @param from the index of the first of them
+ */
+export function readValue(
+  value: ValueSchema,
+  words: readonly Word[],
+  from: number,
+  at: Reading,
+): Read {
+  const first = words[from];
   if (!first) return readBare(value, at);
   switch (value.type) {
     case 'flag':
@@ -36,13 +45,13 @@ export function readValue(value: ValueSchema, words: readonly Word[], at: Readin
     case 'numbers':
       return readNumbers(value, first, at);
     case 'integers':
-      return readIntegers(value, words, at);
+      return readIntegers(value, wordsOf(words, from), at);
     case 'enum':
       return readEnum(value, first, at);
     case 'string':
-      return readString(value, words, at);
+      return readString(value, wordsOf(words, from), at);
     case 'hex':
-      return readHex(value, words, at);
+      return readHex(value, wordsOf(words, from), at);
     case 'interface':
       return readInterface(value, first, at);
     case 'address':
@@ -56,19 +65,19 @@ export function readValue(value: ValueSchema, words: readonly Word[], at: Readin
     case 'mac':
       return readMac(first, at);
     case 'script':
-      return readScript(value.runAs === true, words);
+      return readScript(value.runAs === true, wordsOf(words, from));
     case 'user':
-      return readUser(words);
+      return readUser(wordsOf(words, from));
     case 'weight':
-      return readWeight(value, words, at);
+      return readWeight(value, wordsOf(words, from), at);
     case 'umask':
-      return readUmask(value, words, at);
+      return readUmask(value, wordsOf(words, from), at);
     case 'hmac-key':
       return readHmacKey(value, first, at);
     case 'list':
-      return readList(value, words, at, readValue);
+      return readList(value, wordsOf(words, from), at, readValue);
     case 'arguments':
-      return readArguments(value, words, at, readValue);
+      return readArguments(value, words, from, at, readValue);
   }
 }
 

@@ -1,5 +1,6 @@
-import { EmbeddedActionsParser, EOF, type IToken } from 'chevrotain';
-import type { SourceFile } from '../text/source-file.ts';
+import { EmbeddedActionsParser, EOF, type IOrAlt, type IToken } from 'chevrotain';
+import { partIn, type Locate } from '../text/origin.ts';
+import type { Location, SourceFile } from '../text/source-file.ts';
 import { cover, type Span } from '../text/span.ts';
 import {
   AnyDirective,
@@ -14,7 +15,14 @@ import {
   tokenTypes,
   UnterminatedWord,
 } from './tokens.ts';
-import type { Block, Directive, Item, Statement, Word } from './tree.ts';
+import type {
+  Block,
+  Directive,
+  Item,
+  Statement,
+  StrayBrace as StrayBraceItem,
+  Word,
+} from './tree.ts';
 
 /*
  *   configuration := (item | RightBrace)*
@@ -32,151 +40,158 @@ import type { Block, Directive, Item, Statement, Word } from './tree.ts';
 
 const nowhere: SourceFile = { path: '', text: '' };
 
+type Alternatives<Result> = IOrAlt<Result>[];
+
 export function spanOf(token: IToken): Span {
   return { start: token.startOffset, end: token.startOffset + token.image.length };
 }
 
-/** Exported for `validateGrammar` in the tests and for the generated grammar documents. */
+/**
+ * Exported for `validateGrammar` in the tests and for the generated grammar documents. Alternatives and other
+ * callbacks that need nothing of their rule are made once: made anew for each line they are a tenth of all memory
+ * that a check asks for (Chevrotain's guide to performance has the same).
+ */
 export class KeepalivedParser extends EmbeddedActionsParser {
   private source: SourceFile = nowhere;
+  /** For an expanded text. */
+  private locate: Locate | undefined;
+  /** Where, in the parsed text, the last item or word ends. */
+  private reached = 0;
+  /** Those of the line that is read. */
+  private words: Word[] = [];
 
   constructor(options: { readonly validate: boolean }) {
     super(tokenTypes, { maxLookahead: 1, skipValidations: !options.validate });
     this.performSelfAnalysis();
   }
 
-  parse(source: SourceFile, tokens: IToken[]): readonly Item[] {
+  parse(source: SourceFile, tokens: IToken[], locate?: Locate): readonly Item[] {
     this.source = source;
+    this.locate = locate;
+    this.reached = 0;
     this.input = tokens;
     const items = this.configuration();
     // The parser lives on, and would keep what it has read last.
     this.source = nowhere;
+    this.locate = undefined;
+    this.words = [];
     this.input = [];
     return items;
   }
 
   readonly configuration = this.RULE('configuration', (): readonly Item[] => {
     const items: Item[] = [];
-    this.MANY(() =>
-      this.OR([
-        { ALT: () => this.SUBRULE(this.item, { ARGS: [items] }) },
-        {
-          ALT: () => {
-            const brace = this.CONSUME(RightBrace);
-            this.ACTION(() => items.push(this.strayBrace(brace)));
-          },
-        },
-      ]),
-    );
+    this.MANY(() => items.push(this.OR(this.topLevel)));
     this.CONSUME(EOF);
     return items;
   });
 
-  private readonly item = this.RULE('item', (into: Item[]): void => {
-    this.OR([
-      {
-        ALT: () => {
-          const statement = this.SUBRULE(this.statement);
-          this.ACTION(() => into.push(statement));
-        },
-      },
-      {
-        ALT: () => {
-          const token = this.CONSUME(AnyDirective);
-          this.ACTION(() => into.push(this.directiveOf(token)));
-        },
-      },
-      {
-        ALT: () => {
-          const block = this.SUBRULE(this.block);
-          this.ACTION(() => into.push(block));
-        },
-      },
-      {
-        ALT: () => {
-          const brace = this.CONSUME(StrayBrace);
-          this.ACTION(() => into.push(this.strayBrace(brace)));
-        },
-      },
-    ]);
-  });
+  private readonly topLevel: Alternatives<Item> = [
+    { ALT: () => this.SUBRULE(this.item) },
+    { ALT: () => this.strayBrace(this.CONSUME(RightBrace)) },
+  ];
+
+  private readonly item = this.RULE('item', (): Item => this.OR(this.items));
+
+  private readonly items: Alternatives<Item> = [
+    { ALT: () => this.SUBRULE(this.statement) },
+    { ALT: () => this.directiveOf(this.CONSUME(AnyDirective)) },
+    { ALT: () => this.SUBRULE(this.block) },
+    { ALT: () => this.strayBrace(this.CONSUME(StrayBrace)) },
+  ];
 
   private readonly statement = this.RULE('statement', (): Statement => {
+    // None of another line is read before all of this one are.
     const words: Word[] = [];
-    let block: Block | undefined;
-    this.AT_LEAST_ONE(() => {
-      const token = this.CONSUME(AnyWord);
-      this.ACTION(() => words.push(this.wordOf(token, words.at(-1))));
-    });
-    this.OPTION(() =>
-      this.OR([
-        { ALT: () => (block = this.SUBRULE(this.block)) },
-        { ALT: () => void this.CONSUME(Newline) },
-      ]),
-    );
-    return this.ACTION(() => {
-      const [keyword, ...rest] = words;
-      if (!keyword) throw new Error('a statement has at least one word');
-      const last = block ?? rest.at(-1) ?? keyword;
-      return {
-        kind: 'statement',
-        source: this.source,
-        keyword,
-        words: rest,
-        block,
-        span: cover(keyword.span, last.span),
-      };
-    });
+    this.words = words;
+    this.AT_LEAST_ONE(this.word);
+    const block = this.OPTION(this.endOfLine);
+    return this.ACTION(() => this.statementOf(words, block));
   });
+
+  private readonly word = (): void => {
+    this.words.push(this.wordOf(this.CONSUME(AnyWord)));
+  };
+
+  private readonly endOfLine = (): Block | undefined => this.OR(this.endsOfLine);
+
+  private readonly endsOfLine: Alternatives<Block | undefined> = [
+    { ALT: () => this.SUBRULE(this.block) },
+    { ALT: () => void this.CONSUME(Newline) },
+  ];
 
   private readonly block = this.RULE('block', (): Block => {
     const items: Item[] = [];
-    const open = this.OR([
-      { ALT: () => this.CONSUME(LeftBrace) },
-      { ALT: () => this.CONSUME(MissingLeftBrace) },
-    ]);
-    this.MANY(() => this.SUBRULE(this.item, { ARGS: [items] }));
-    const close = this.OPTION(() =>
-      this.OR2([
-        { ALT: () => this.CONSUME(RightBrace) },
-        { ALT: () => this.CONSUME(MissingRightBrace) },
-      ]),
-    );
-    return this.ACTION(() => {
-      const opened = spanOf(open);
-      const end = items.at(-1)?.span.end ?? opened.end;
-      const closed = close ? spanOf(close) : { start: end, end };
-      return {
-        kind: 'block',
-        source: this.source,
-        items,
-        open: opened,
-        close: closed,
-        span: cover(opened, closed),
-      };
-    });
+    const open = this.OR(this.openBraces);
+    this.MANY(() => items.push(this.SUBRULE(this.item)));
+    const close = this.OPTION(this.closeBrace);
+    return this.ACTION(() => this.blockOf(items, open, close));
   });
 
-  private strayBrace(brace: IToken): Item {
-    return { kind: 'stray-brace', source: this.source, span: spanOf(brace) };
+  private readonly openBraces: Alternatives<Span> = [
+    { ALT: () => this.spanOf(this.CONSUME(LeftBrace)) },
+    { ALT: () => this.spanOf(this.CONSUME(MissingLeftBrace)) },
+  ];
+
+  private readonly closeBrace = (): Span => this.OR2(this.closeBraces);
+
+  private readonly closeBraces: Alternatives<Span> = [
+    { ALT: () => this.spanOf(this.CONSUME(RightBrace)) },
+    { ALT: () => this.spanOf(this.CONSUME(MissingRightBrace)) },
+  ];
+
+  /** In the parsed text, whose next item or word cannot begin before its end. */
+  private spanOf(token: IToken): Span {
+    const span = spanOf(token);
+    this.reached = span.end;
+    return span;
+  }
+
+  private placeOf(span: Span): Location {
+    const { source, locate } = this;
+    if (!locate) return { source, span };
+    const origin = locate(span);
+    return { source: origin.source, span: origin.span };
+  }
+
+  private strayBrace(brace: IToken): StrayBraceItem {
+    return { kind: 'stray-brace', ...this.placeOf(this.spanOf(brace)) };
   }
 
   private directiveOf(token: IToken): Directive {
     const kind = directiveKinds[token.tokenType.name] ?? 'definition';
-    return { kind, source: this.source, text: token.image, span: spanOf(token) };
+    const { source, span } = this.placeOf(this.spanOf(token));
+    return { kind, source, text: token.image, span };
   }
 
-  private wordOf(token: IToken, previous: Word | undefined): Word {
-    const span = spanOf(token);
+  private wordOf(token: IToken): Word {
+    const { locate, reached } = this;
+    const written = this.spanOf(token);
     const isClosed = token.tokenType === QuotedWord;
-    const isQuoted = isClosed || token.tokenType === UnterminatedWord;
-    return {
-      source: this.source,
-      span,
-      text: isQuoted ? token.image.slice(1, isClosed ? -1 : undefined) : unescaped(token.image),
-      quoted: isQuoted,
-      joined: previous?.span.end === span.start,
-    };
+    const quoted = isClosed || token.tokenType === UnterminatedWord;
+    const text = quoted ? token.image.slice(1, isClosed ? -1 : undefined) : unescaped(token.image);
+    const joined = this.words.length > 0 && written.start === reached;
+    if (!locate) return { source: this.source, span: written, text, quoted, joined };
+    const { source, span, via } = locate(written);
+    return via.length > 0
+      ? { source, span, text, quoted, joined, via }
+      : { source, span, text, quoted, joined };
+  }
+
+  private statementOf([keyword, ...words]: readonly Word[], block: Block | undefined): Statement {
+    if (!keyword) throw new Error('a statement has at least one word');
+    const { source } = keyword;
+    let { span } = block?.source === source ? { span: cover(keyword.span, block.span) } : keyword;
+    for (const word of words) if (word.source === source) span = cover(span, word.span);
+    return { kind: 'statement', source, keyword, words, block, span };
+  }
+
+  private blockOf(items: readonly Item[], opened: Span, brace: Span | undefined): Block {
+    const end = this.reached;
+    const closed = brace ?? { start: end, end };
+    const { source, span: open } = this.placeOf(opened);
+    const close = this.locate ? partIn(source, this.locate(closed)) : closed;
+    return { kind: 'block', source, items, open, close, span: cover(open, close) };
   }
 }
 
@@ -194,8 +209,16 @@ const directiveKinds: Readonly<Record<string, Directive['kind']>> = {
 
 let parser: KeepalivedParser | undefined;
 
-/** Parses tokens whose braces are balanced or not; never fails. */
-export function parseTokens(source: SourceFile, tokens: IToken[]): readonly Item[] {
+/**
+ * Parses tokens whose braces are balanced or not; never fails.
+ *
+ * @param locate tells where the text of the tokens was written, when it is not a file; the items are put there
+ */
+export function parseTokens(
+  source: SourceFile,
+  tokens: IToken[],
+  locate?: Locate,
+): readonly Item[] {
   parser ??= new KeepalivedParser({ validate: false });
-  return parser.parse(source, tokens);
+  return parser.parse(source, tokens, locate);
 }

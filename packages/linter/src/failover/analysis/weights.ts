@@ -2,15 +2,17 @@ import { addressOwnerPriority, basePriorityOf } from '../../cluster/effective.ts
 import { groupOf } from '../../cluster/sync-groups.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { contribution, effectivePriority } from '../election/priority.ts';
-import { trackingOf, type Tracking } from '../model/tracked-items.ts';
+import { hasTrackLines, trackingOf, type Tracking } from '../model/tracked-items.ts';
 
 /** What changes the priority of an instance by a number that the configuration tells: no files. */
 export function weightsOf({ node, instance }: Member): readonly Tracking[] {
+  if (!hasTrackLines(node, instance)) return [];
   return trackingOf(node, instance).filter(({ kind, weight }) => weight !== 0 && kind !== 'file');
 }
 
 /** Whether the priority depends on the number in a file, which nobody but the file tells. */
 export function dependsOnFile({ node, instance }: Member): boolean {
+  if (!hasTrackLines(node, instance)) return false;
   return trackingOf(node, instance).some(({ kind, weight }) => weight !== 0 && kind === 'file');
 }
 

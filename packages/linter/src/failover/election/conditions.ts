@@ -1,5 +1,6 @@
 import type { Contest, Contestant, Unit } from './contest.ts';
 import type { Fault } from '../model/faults.ts';
+import { placeOfItem } from '../model/items.ts';
 import type { FailoverModel, ModelMember, ModelNode, ModelTracker } from '../model/model.ts';
 import type { Standing } from '../model/outcome.ts';
 import { addressOwnerPriority } from '../../cluster/effective.ts';
@@ -177,10 +178,8 @@ function breakageOf({ name, items }: ModelNode, faults: readonly Fault[]): Break
     if (fault.kind === 'down') power = 'down';
     else if (fault.kind === 'stop') power = power === 'down' ? 'down' : 'stopped';
     else {
-      const item = items.findIndex(
-        ({ kind, name: itemName }) => kind === fault.kind && itemName === fault.name,
-      );
-      if (item < 0) continue;
+      const item = placeOfItem(items, fault);
+      if (item === undefined) continue;
       if (fault.kind === 'file') values.set(item, fault.value);
       else failed.add(item);
     }

@@ -1,5 +1,10 @@
 import type { VrrpInstance, VrrpSyncGroup } from '@kalint/parser';
-import { isDisputed, isVersionDisputed, losesSetting } from '../../cluster/disputed.ts';
+import {
+  isDisputed,
+  isVersionDisputed,
+  losesAnything,
+  losesSetting,
+} from '../../cluster/disputed.ts';
 import { isMulticast, isUnicast } from '../../cluster/effective.ts';
 import { isComplete, type Node } from '../../cluster/node.ts';
 import { groupOf, membersOf } from '../../cluster/sync-groups.ts';
@@ -23,17 +28,16 @@ export interface Doubt {
 export function doubtsAmong(routers: readonly VirtualRouter[]): readonly Doubt[] {
   const unheard = new Set(routers.flatMap(({ members }) => unheardAmong(members)));
   const members = routers.flatMap((router) => router.members);
-  const reasons = new Map(
-    members.map((member) => {
-      const isUnheard = unheard.has(member);
-      return [member, doubtAbout(member) ?? (isUnheard ? unheardReason : undefined)] as const;
-    }),
-  );
-  const groups = new Set(
-    members.flatMap((member) =>
-      reasons.get(member) === undefined ? [] : (groupFor(member) ?? []),
-    ),
-  );
+  const reasons = new Map<Member, string>();
+  const groups = new Set<VrrpSyncGroup>();
+  for (const member of members) {
+    const reason = doubtAbout(member) ?? (unheard.has(member) ? unheardReason : undefined);
+    if (reason === undefined) continue;
+    reasons.set(member, reason);
+    const group = groupFor(member);
+    if (group) groups.add(group);
+  }
+  if (reasons.size === 0) return [];
   return members.flatMap((member) => {
     const group = groupFor(member);
     const reason = reasons.get(member) ?? (group && groups.has(group) ? groupReason : undefined);
@@ -85,21 +89,33 @@ const groupSettings = ['group', 'sync_group_tracking_weight', ...trackLists] as 
 
 const definitionSettings = ['weight', 'script', 'file', 'process', 'init_file'] as const;
 
+const known = new WeakMap<Node, Node>();
+
+/** A node without problems of weights that are too large: what becomes of those is known. */
+function withoutExcessiveWeights(node: Node): Node {
+  let without = known.get(node);
+  if (without) return without;
+  const problems = node.problems.filter((problem) => !isExcessiveWeight(problem));
+  without = problems.length < node.problems.length ? { ...node, problems } : node;
+  known.set(node, without);
+  return without;
+}
+
 /** The first setting that counts for an instance and that keepalived does not take as it was meant. */
 function lostSettingOf(member: Member): string | undefined {
   const { instance } = member;
-  // What becomes of a weight that is too large is known.
-  const problems = member.node.problems.filter((problem) => !isExcessiveWeight(problem));
-  const node: Node = { ...member.node, problems };
+  const node = withoutExcessiveWeights(member.node);
+  if (!losesAnything(node)) return undefined;
   const group = groupOf(node.config, instance);
+  const definitions = definitionsOf(member.node);
   const tracked = trackingOf(member.node, instance).flatMap(
-    ({ kind, name }) => definitionsOf(member.node).get(definitionKey(kind, name))?.block ?? [],
+    ({ kind, name }) => definitions.get(definitionKey(kind, name))?.block.statements ?? [],
   );
   const places = [
     { blocks: instance.statements, keywords: settingsOf(instance) },
     { blocks: node.config.global_defs?.statements ?? [], keywords: generalSettings },
     { blocks: group?.statements ?? [], keywords: groupSettings },
-    { blocks: tracked.flatMap(({ statements }) => statements), keywords: definitionSettings },
+    { blocks: tracked, keywords: definitionSettings },
   ];
   if (isVersionDisputed({ node, instance })) return 'version';
   const place = places.find(({ blocks, keywords }) => losesSetting(node, blocks, keywords));
@@ -120,6 +136,7 @@ function faultOf({ config }: Node, instance: VrrpInstance): string | undefined {
 
 /** Somebody's list must lack them, or name another one twice, and the text does not tell whose. */
 function unheardAmong(members: readonly Member[]): readonly Member[] {
+  if (!members.some(({ instance }) => isUnicast(instance))) return [];
   const senders = members.flatMap((each) => senderOf(each) ?? []);
   const unheard = senders.length > 2 ? unheardOf(senders) : (sameOnlyPeer(senders) ?? []);
   return unheard.map(({ member }) => member);

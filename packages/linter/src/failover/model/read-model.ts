@@ -15,6 +15,7 @@ import { preemptDelayOf, preempts } from '../../cluster/preemption.ts';
 import { groupOf, membersOf } from '../../cluster/sync-groups.ts';
 import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { trackedItem } from './detection.ts';
+import { placeOfItem } from './items.ts';
 import { doubtsAmong } from './doubts.ts';
 import { hearingIn, type Hearing } from './hearing.ts';
 import type {
@@ -62,18 +63,9 @@ export function readModel(
         startupDelay: startupDelayOf(node),
         isDelayStretched: compareReleases(cluster.release, delayIsPlainSince) < 0,
       })),
-      routers: routers.map((router, index): ModelRouter => {
-        const [first] = router.members;
-        const hearing = hearingIn(router, cluster.release);
-        return {
-          id: ids[index] ?? String(index),
-          virtualRouterId: first?.instance.virtual_router_id?.value,
-          family: first ? familyOf(first.instance) : 4,
-          members: router.members.map((member) =>
-            memberOf(member, router, { nodes: cluster.nodes, items, hearing, addresses }),
-          ),
-        };
-      }),
+      routers: routers.map((router, index) =>
+        modelRouterOf(router, ids[index] ?? String(index), { cluster, items, addresses }),
+      ),
     },
     unknown: doubts.map(({ member: { node, instance }, reason }) => ({
       node: nameOf(node),
@@ -100,31 +92,54 @@ function itemsOf(node: Node, routers: readonly VirtualRouter[]): readonly Tracke
 }
 
 interface Surroundings {
-  readonly nodes: readonly Node[];
+  readonly cluster: Cluster;
   readonly items: ReadonlyMap<Node, readonly TrackedItem[]>;
-  readonly hearing: Hearing;
   readonly addresses: KnownAddresses;
+}
+
+function modelRouterOf(router: VirtualRouter, id: string, surroundings: Surroundings): ModelRouter {
+  const [first] = router.members;
+  const hearing = hearingIn(router, surroundings.cluster.release);
+  return {
+    id,
+    virtualRouterId: first?.instance.virtual_router_id?.value,
+    family: first ? familyOf(first.instance) : 4,
+    members: router.members.map((member) => {
+      const hears = heardBy(member, router, hearing);
+      return memberOf(member, hears, surroundings);
+    }),
+  };
+}
+
+/** The indices of those that a member hears. */
+function heardBy(
+  member: Member,
+  { members }: VirtualRouter,
+  hearing: Hearing,
+): ReadonlySet<number> {
+  const heard = new Set<number>();
+  members.forEach((other, index) => {
+    if (other !== member && hearing(member, other) === undefined) heard.add(index);
+  });
+  return heard;
 }
 
 function memberOf(
   member: Member,
-  router: VirtualRouter,
-  { nodes, items, hearing, addresses }: Surroundings,
+  hears: ReadonlySet<number>,
+  { cluster, items, addresses }: Surroundings,
 ): ModelMember {
   const { node, instance } = member;
   const own = items.get(node) ?? [];
   const trackers = trackingOf(node, instance).map((tracking): ModelTracker => ({
-    item: own.findIndex(({ kind, name }) => kind === tracking.kind && name === tracking.name),
+    item: placeOfItem(own, tracking) ?? -1,
     weight: tracking.weight,
     reverse: tracking.reverse,
     at: tracking.at,
     word: tracking.word,
   }));
-  const heard = router.members.flatMap((other, index) =>
-    other !== member && hearing(member, other) === undefined ? [index] : [],
-  );
   return {
-    node: nodes.indexOf(node),
+    node: cluster.nodes.indexOf(node),
     instance: instance.header,
     interface: instance.interface?.value,
     base: basePriorityOf(instance).value,
@@ -135,7 +150,7 @@ function memberOf(
     version: versionOf(node, instance).value,
     advertInterval: advertIntervalOf(node, instance).value,
     downTimerAdverts: downTimerAdvertsOf(node, instance),
-    hears: new Set(heard),
+    hears,
     address: comparable(sourceAddressOf(instance)?.address ?? primaryAddressOf(member, addresses)),
     syncGroup: groupOf(node.config, instance)?.header,
     origin: member,

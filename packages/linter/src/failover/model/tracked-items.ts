@@ -1,5 +1,7 @@
 import type {
+  AddressLine,
   Entry,
+  RuleLine,
   Location,
   TrackedItem as TrackedLine,
   VrrpInstance,
@@ -43,24 +45,40 @@ export function trackingOf(node: Node, instance: VrrpInstance): readonly Trackin
   return tracking;
 }
 
+/** Whether an instance, or its sync group, has a line that says what to track: no others have weights. */
+export function hasTrackLines(node: Node, instance: VrrpInstance): boolean {
+  const group = groupOf(node.config, instance);
+  return isTracking(instance) || (group !== undefined && isTracking(group));
+}
+
+function isTracking(holder: Holder): boolean {
+  const { track_script, track_interface, track_process, track_file, track_bfd } = holder;
+  return Boolean(track_script ?? track_interface ?? track_process ?? track_file ?? track_bfd);
+}
+
 const known = new WeakMap<VrrpInstance, readonly Tracking[]>();
 
 function readTracking(node: Node, instance: VrrpInstance): readonly Tracking[] {
   const group = groupOf(node.config, instance);
   const found = new Map<string, Watch>();
-  for (const watch of [
-    ...listedBy(node, instance).flatMap((each) => allowed(each, instance, group)),
-    ...interfacesUsedBy(instance),
-    ...(group ? listedByGroup(node, group) : []),
-  ]) {
+  const add = (watch: Watch): void => {
     const key = definitionKey(watch.kind, watch.name);
     const first = found.get(key);
     found.set(key, first ? combined(first, watch) : watch);
-  }
+  };
+  for (const each of listedBy(node, instance)) allowed(each, instance, group).forEach(add);
+  interfacesUsedBy(instance).forEach(add);
+  if (group) listedByGroup(node, group).forEach(add);
   const isOwner = isAddressOwner(instance);
-  return [...found.values()].flatMap(({ weight, ...rest }) =>
-    weight === 'unwatched' || (isOwner && weight !== 0) ? [] : [{ ...rest, weight }],
-  );
+  const tracking: Tracking[] = [];
+  for (const watch of found.values()) {
+    if (isWatched(watch) && !(isOwner && watch.weight !== 0)) tracking.push(watch);
+  }
+  return tracking;
+}
+
+function isWatched(watch: Watch): watch is Watch & Tracking {
+  return watch.weight !== 'unwatched';
 }
 
 function isAddressOwner(instance: VrrpInstance): boolean {
@@ -109,13 +127,14 @@ type Holder = VrrpInstance | VrrpSyncGroup;
 function listedBy(node: Node, holder: Holder): readonly Watch[] {
   const ownInterface = 'interface' in holder ? holder.interface?.value : undefined;
   const found = new Map<string, Watch>();
+  const definitions = definitionsOf(node);
   for (const { kind, entries } of listsOf(holder)) {
     for (const entry of entries) {
       const name = entry.value.name.value;
       const key = definitionKey(kind, name);
       // vrrp_complete_instance(): "Ignoring track_interface ... since own interface".
       if (found.has(key) || (kind === 'interface' && name === ownInterface)) continue;
-      const definition = definitionsOf(node).get(key);
+      const definition = definitions.get(key);
       const isKnown = definition && isDefinedAbove(node, definition, holder.statements[0]);
       if (kind !== 'interface' && !isKnown) continue;
       found.set(key, { kind, name, word: entry.word, ...weightOf(node, kind, entry, definition) });
@@ -184,36 +203,43 @@ function definedWeight(node: Node, { kind, block }: Definition): Weight | undefi
  */
 function interfacesUsedBy(instance: VrrpInstance): readonly Watch[] {
   const { interface: own, dont_track_primary: isUntracked } = instance;
-  const watch = (name: string, word: Word): Watch => ({
-    ...{ kind: 'interface', name, weight: 0, reverse: false, at: word, word },
-  });
-  const primary = own
-    ? [
-        {
-          ...watch(own.value, own.words[0] ?? own.statement.keyword),
-          at: own.statement.keyword,
-          weight: isUntracked ? ('unwatched' as const) : 0,
-        },
-      ]
-    : [];
-  const addresses = [
-    ...(instance.virtual_ipaddress?.entries ?? []),
-    ...(instance.virtual_ipaddress_excluded?.entries ?? []),
-  ].flatMap(({ value: { dev, no_track } }) => {
-    const isPrimary = dev?.value === own?.value;
-    return dev && !no_track && !(isUntracked && isPrimary)
-      ? [watch(dev.value, dev.words[0] ?? dev.word)]
-      : [];
-  });
-  const routes = (instance.virtual_routes?.entries ?? []).flatMap(({ value: { dev, no_track } }) =>
-    dev && !no_track ? [watch(dev.value, dev.words[0] ?? dev.word)] : [],
-  );
-  const rules = (instance.virtual_rules?.entries ?? []).flatMap(({ value }) =>
-    value.no_track
-      ? []
-      : [value.dev, value.oif].flatMap((dev) =>
-          dev ? [watch(dev.value, dev.words[0] ?? dev.word)] : [],
-        ),
-  );
-  return [...primary, ...addresses, ...routes, ...rules];
+  const watches: Watch[] = [];
+  if (own) {
+    const word = own.words[0] ?? own.statement.keyword;
+    const watch = watchOf(own.value, word);
+    const weight = isUntracked ? 'unwatched' : 0;
+    watches.push({ ...watch, at: own.statement.keyword, weight });
+  }
+  const ignored = isUntracked && own?.value;
+  addDevices(watches, instance.virtual_ipaddress, ignored);
+  addDevices(watches, instance.virtual_ipaddress_excluded, ignored);
+  addDevices(watches, instance.virtual_routes);
+  addDevices(watches, instance.virtual_rules);
+  return watches;
+}
+
+interface LinesOnDevices {
+  readonly entries: readonly Entry<
+    Pick<RuleLine, 'dev' | 'no_track'> & { readonly oif?: Device }
+  >[];
+}
+
+type Device = RuleLine['dev'];
+
+/** Adds the interfaces of addresses, routes or rules; but not one that is not to be watched because of its addresses. */
+function addDevices(watches: Watch[], list: LinesOnDevices | undefined, ignored?: string): void {
+  for (const { value } of list?.entries ?? []) {
+    const { dev, oif, no_track } = value;
+    if (no_track) continue;
+    if (dev && dev.value !== ignored) watches.push(watchFor(dev));
+    if (oif) watches.push(watchFor(oif));
+  }
+}
+
+function watchFor(dev: NonNullable<AddressLine['dev']>): Watch {
+  return watchOf(dev.value, dev.words[0] ?? dev.word);
+}
+
+function watchOf(name: string, word: Word): Watch {
+  return { kind: 'interface', name, weight: 0, reverse: false, at: word, word };
 }

@@ -1,6 +1,7 @@
 import {
   compareReleases,
   type Config,
+  type RealServer,
   type Release,
   type VirtualServer,
   type VrrpInstance,
@@ -22,6 +23,7 @@ export const duplicateEntry = defineRule({
   summary: 'A list names something twice: a tracker, a peer, a real server, an interface',
   check({ config }, { report, quote, release }) {
     for (const list of listsOf(config, release)) {
+      if (list.entries.length < 2) continue;
       const first = new Map<string, Word>();
       for (const { key, word } of list.entries) {
         const known = first.get(key);
@@ -43,70 +45,73 @@ export const duplicateEntry = defineRule({
 interface List {
   /** As it is called in a message. */
   readonly name: string;
-  readonly entries: readonly { readonly key: string; readonly word: Word }[];
+  readonly entries: readonly Entry[];
+}
+
+interface Entry {
+  readonly key: string;
+  readonly word: Word;
 }
 
 /** The first release that reports a peer which stands there twice. */
 const peersSince: Release = '2.3.3';
 
 function listsOf(config: Config, release: Release): readonly List[] {
+  const { vrrp_instance: instances = [], virtual_server: servers = [] } = config;
   const scripts = new Set((config.vrrp_script ?? []).map(({ header }) => header));
-  return [
-    ...(config.vrrp_instance ?? []).flatMap((block) =>
-      trackedIn(block, scripts, block.interface?.value),
-    ),
-    ...(config.vrrp_sync_group ?? []).flatMap((block) => trackedIn(block, scripts)),
-    ...(compareReleases(release, peersSince) < 0 ? [] : (config.vrrp_instance ?? []).map(peersOf)),
-    ...(config.virtual_server ?? []).map(realServersOf),
-    ...(config.virtual_server ?? []).flatMap(sessionsOf),
-    ...(config.vrrp_instance ?? []).map(hmacKeysOf),
-    pacedInterfaces(config),
-    neighboursOf(config),
-    membersOf(config),
-  ];
+  const lists: List[] = [];
+  for (const block of instances) addTracked(lists, block, scripts, block.interface?.value);
+  for (const block of config.vrrp_sync_group ?? []) addTracked(lists, block, scripts);
+  if (compareReleases(release, peersSince) >= 0) {
+    for (const { unicast_peer } of instances) if (unicast_peer) lists.push(peersOf(unicast_peer));
+  }
+  for (const server of servers) {
+    lists.push(realServersOf(server));
+    for (const { BFD_CHECK } of server.real_server ?? []) {
+      if (BFD_CHECK) lists.push(sessionsOf(BFD_CHECK));
+    }
+  }
+  for (const { auth_hmac } of instances) if (auth_hmac) lists.push(hmacKeysOf(auth_hmac));
+  lists.push(pacedInterfaces(config), neighboursOf(config), membersOf(config));
+  return lists;
 }
 
-function trackedIn(
-  block: Pick<
-    VrrpInstance,
-    'track_interface' | 'track_script' | 'track_file' | 'track_process' | 'track_bfd'
-  >,
+const trackBlocks = [
+  ...(['track_interface', 'track_script', 'track_file'] as const),
+  ...(['track_process', 'track_bfd'] as const),
+] as const;
+
+function addTracked(
+  lists: List[],
+  block: Pick<VrrpInstance, (typeof trackBlocks)[number]>,
   scripts: ReadonlySet<string>,
   ownInterface?: string,
-): readonly List[] {
-  const { track_interface, track_script, track_file, track_process, track_bfd } = block;
-  return Object.entries({
-    track_interface,
-    track_script,
-    track_file,
-    track_process,
-    track_bfd,
-  }).flatMap(([keyword, list]) => {
-    if (!list) return [];
-    const entries = list.entries
-      .map(({ value, word }) => ({ key: value.name.value, word }))
+): void {
+  for (const keyword of trackBlocks) {
+    const entries: Entry[] = [];
+    for (const { value, word } of block[keyword]?.entries ?? []) {
+      const key = value.name.value;
       // That there is no such script has been said, and what the own interface does there.
-      .filter(({ key }) => keyword !== 'track_script' || scripts.has(key))
-      .filter(({ key }) => keyword !== 'track_interface' || key !== ownInterface);
-    return [{ name: `this \`${keyword}\``, entries }];
-  });
+      if (keyword === 'track_script' && !scripts.has(key)) continue;
+      if (keyword === 'track_interface' && key === ownInterface) continue;
+      entries.push({ key, word });
+    }
+    if (entries.length > 0) lists.push({ name: `this \`${keyword}\``, entries });
+  }
 }
 
-function peersOf({ unicast_peer }: VrrpInstance): List {
+function peersOf({ entries }: NonNullable<VrrpInstance['unicast_peer']>): List {
   return {
     name: 'this `unicast_peer`',
-    entries: (unicast_peer?.entries ?? []).map(({ value, word }) => ({
-      key: value.address.value.key,
-      word,
-    })),
+    entries: entries.map(({ value, word }) => ({ key: value.address.value.key, word })),
   };
 }
 
 /** vrrp_auth_hmac_key_handler() in vrrp/vrrp_parser.c: the first key of an id counts. */
-function hmacKeysOf({ auth_hmac }: VrrpInstance): List {
+function hmacKeysOf({ key: keys = [] }: NonNullable<VrrpInstance['auth_hmac']>): List {
   return {
     name: 'this `auth_hmac`',
-    entries: (auth_hmac?.key ?? []).map(({ value: { id } }) => ({
+    entries: keys.map(({ value: { id } }) => ({
       key: String(id.value),
       word: id.word,
     })),
@@ -191,11 +196,11 @@ function firstOfEachName<B extends { readonly header: string }>(
 }
 
 /** A BFD session decides on a real server once. */
-function sessionsOf({ real_server: servers = [] }: VirtualServer): readonly List[] {
-  return servers.map(({ BFD_CHECK: checks = [] }) => ({
+function sessionsOf(checks: NonNullable<RealServer['BFD_CHECK']>): List {
+  return {
     name: 'this `real_server`',
     entries: checks.flatMap(({ name }) =>
       (name?.words ?? []).map((word) => ({ key: name?.value ?? '', word })),
     ),
-  }));
+  };
 }

@@ -1,7 +1,8 @@
-import { visitStatements, type Statement } from '@kalint/parser';
+import type { Statement } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { isSkipped } from '../language/skipped-blocks.ts';
+import { statementsIn } from '../statements.ts';
 
 /**
  * Lists that keepalived reports when nothing stands in them: keepalived/core/global_parser.c,
@@ -20,8 +21,8 @@ export const emptyBlock = defineRule({
   check(node, { report }) {
     // Perhaps it holds a line for another node, or of a file that was not read.
     if (!isComplete(node)) return;
-    visitStatements(node.tree, (statement) => {
-      if (!isEmptyList(statement) || isSkipped(statement, node)) return;
+    for (const { statement } of statementsIn(node.tree)) {
+      if (!isEmptyList(statement) || isSkipped(statement, node)) continue;
       const { keyword } = statement;
       report({
         at: keyword,
@@ -29,7 +30,7 @@ export const emptyBlock = defineRule({
         notes: [`keepalived reports the empty block${consequences[keyword.text] ?? ''}`],
         help: 'write what belongs into it, or remove the block',
       });
-    });
+    }
   },
 });
 

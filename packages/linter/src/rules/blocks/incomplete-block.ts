@@ -1,7 +1,8 @@
-import { compareReleases, visitStatements, type Statement } from '@kalint/parser';
+import { compareReleases, type Statement } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { isSkipped } from '../language/skipped-blocks.ts';
+import { statementsIn } from '../statements.ts';
 import { mentions } from './mentions.ts';
 import { needsOf, type Need } from './needs.ts';
 
@@ -14,9 +15,10 @@ export const incompleteBlock = defineRule({
   check(node, { report, quote, release }) {
     // What is missing may stand in a file that was not read.
     if (!isComplete(node)) return;
-    visitStatements(node.tree, (statement, ancestors) => {
-      if (isSkipped(statement, node)) return;
-      for (const { oneOf, without, reportedSince } of missingFrom(statement, ancestors)) {
+    for (const { statement, ancestors } of statementsIn(node.tree)) {
+      const missing = missingFrom(statement, ancestors);
+      if (missing.length === 0 || isSkipped(statement, node)) continue;
+      for (const { oneOf, without, reportedSince } of missing) {
         const isLogged = reportedSince !== undefined && compareReleases(release, reportedSince) < 0;
         const [keyword = ''] = oneOf;
         const name = statement.words.map((word) => ` ${quote(word)}`).join('');
@@ -29,7 +31,7 @@ export const incompleteBlock = defineRule({
           help: `add \`${keyword}\`, or remove the block`,
         });
       }
-    });
+    }
   },
 });
 
@@ -38,9 +40,10 @@ function missingFrom(
   { keyword, block }: Statement,
   ancestors: readonly Statement[],
 ): readonly Need[] {
+  if (!block || !Object.hasOwn(needsOf, keyword.text)) return [];
+  const needs = needsOf[keyword.text] ?? [];
   const parent = parents[keyword.text];
-  if (!block || parent?.includes(ancestors.at(-1)?.keyword.text) === false) return [];
-  const needs = Object.hasOwn(needsOf, keyword.text) ? (needsOf[keyword.text] ?? []) : [];
+  if (parent?.includes(ancestors.at(-1)?.keyword.text) === false) return [];
   return needs.filter(({ oneOf }) => !oneOf.some((each) => mentions(block.items, each)));
 }
 

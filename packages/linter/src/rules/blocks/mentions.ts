@@ -6,11 +6,13 @@ import { editDistance } from '../../suggest/nearest.ts';
  * to be it. Then the mistake is that value or that spelling, and it is reported as such.
  */
 export function mentions(items: readonly Item[], keyword: string): boolean {
-  return items.some((item) => {
-    if (item.kind !== 'statement') return false;
-    const { text } = item.keyword;
-    return (
-      text === keyword || (placementsOf(text).length === 0 && editDistance(text, keyword) <= 2)
-    );
-  });
+  for (const item of items) {
+    if (item.kind === 'statement' && isMeantAs(item.keyword.text, keyword)) return true;
+  }
+  return false;
+}
+
+function isMeantAs(word: string, keyword: string): boolean {
+  if (word === keyword) return true;
+  return editDistance(word, keyword, 2) <= 2 && placementsOf(word).length === 0;
 }

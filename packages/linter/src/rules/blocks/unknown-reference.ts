@@ -1,4 +1,4 @@
-import type { Config, Location, Statement, Word } from '@kalint/parser';
+import type { Config, Entry, Location, Statement, TrackedItem, Word } from '@kalint/parser';
 import { isComplete } from '../../cluster/node.ts';
 import { defineRule } from '../../rule.ts';
 import { nearestName } from '../../suggest/nearest.ts';
@@ -19,8 +19,10 @@ export const unknownReference = defineRule({
   check(node, { report, quote }) {
     // It may be defined in a file that was not read.
     if (!isComplete(node)) return;
+    const found = references(node.config);
+    if (found.length === 0) return;
     const defined = definedNames(node.config);
-    for (const { name, kind, at, isLate } of references(node.config)) {
+    for (const { name, kind, at, isLate } of found) {
       if (defined[kind].has(name) || name.includes('$')) continue;
       const [meant, rival] = nearestName(name, defined[kind].keys());
       const word = meant === undefined ? undefined : defined[kind].get(meant);
@@ -100,18 +102,23 @@ function syncDaemonOf({ global_defs }: Config): readonly Reference[] {
 }
 
 function trackedNames(config: Config): readonly Reference[] {
-  const blocks = [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])];
-  return blocks.flatMap(({ track_file, track_process, track_bfd }) =>
-    (
-      [
-        ['track_file', track_file],
-        ['vrrp_track_process', track_process],
-        ['bfd_instance', track_bfd],
-      ] as const
-    ).flatMap(([kind, list]) =>
-      (list?.entries ?? []).map(({ value, word }) => ({ name: value.name.value, kind, at: word })),
-    ),
-  );
+  const found: Reference[] = [];
+  for (const block of [...(config.vrrp_instance ?? []), ...(config.vrrp_sync_group ?? [])]) {
+    addTracked(found, 'track_file', block.track_file);
+    addTracked(found, 'vrrp_track_process', block.track_process);
+    addTracked(found, 'bfd_instance', block.track_bfd);
+  }
+  return found;
+}
+
+function addTracked(found: Reference[], kind: Kind, list: TrackList | undefined): void {
+  for (const { value, word } of list?.entries ?? []) {
+    found.push({ name: value.name.value, kind, at: word });
+  }
+}
+
+interface TrackList {
+  readonly entries: readonly Entry<TrackedItem>[];
 }
 
 function membersOf(config: Config): readonly Reference[] {
@@ -129,11 +136,14 @@ function isBehindSlashes(word: Word, { keyword, words }: Statement): boolean {
 }
 
 function checkedNames(config: Config): readonly Reference[] {
-  const servers = (config.virtual_server ?? []).flatMap(({ real_server = [] }) => real_server);
-  return servers.flatMap(({ FILE_CHECK = [], BFD_CHECK = [] }) => [
-    ...FILE_CHECK.flatMap(({ track_file: setting }) => named('track_file', setting)),
-    ...BFD_CHECK.flatMap(({ name: setting }) => named('bfd_instance', setting)),
-  ]);
+  const found: Reference[] = [];
+  for (const { real_server = [] } of config.virtual_server ?? []) {
+    for (const { FILE_CHECK = [], BFD_CHECK = [] } of real_server) {
+      for (const { track_file } of FILE_CHECK) found.push(...named('track_file', track_file));
+      for (const { name } of BFD_CHECK) found.push(...named('bfd_instance', name));
+    }
+  }
+  return found;
 }
 
 function named(

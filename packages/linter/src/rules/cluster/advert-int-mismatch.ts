@@ -2,7 +2,7 @@ import { deviationsOf, groupsOf } from '../../cluster/disagreement.ts';
 import { isDisputed } from '../../cluster/disputed.ts';
 import { advertIntervalOf, versionNumberOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
-import type { Member } from '../../cluster/virtual-routers.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
 import { byDefault } from './by-default.ts';
 import { sameValueFix } from './same-value-fix.ts';
@@ -18,14 +18,8 @@ export const advertIntMismatch = defineRule({
   severity: 'error',
   summary: 'Nodes of one virtual router advertise at different intervals',
   check({ virtualRouters }, { report, quote }) {
-    const routers = virtualRouters.flatMap(({ members }) =>
-      groupsOf(
-        members.filter((member) => !isDisputed(member, ['advert_int', 'version'])),
-        versionNumberOf,
-      ),
-    );
-    const intervals = ({ node, instance }: Member) => advertIntervalOf(node, instance);
-    for (const deviation of deviationsOf(routers, intervals, (interval) => interval)) {
+    const routers = virtualRouters.flatMap(comparableIn);
+    for (const deviation of deviationsOf(routers, intervalOf, (interval) => interval)) {
       const { member, own, expected, agreeing, at } = deviation;
       const setting = member.instance.advert_int;
       const isVersion2 = versionNumberOf(member) === 2;
@@ -48,6 +42,19 @@ export const advertIntMismatch = defineRule({
     }
   },
 });
+
+/** The members of a virtual router, those of one version together. */
+function comparableIn({ members }: VirtualRouter): readonly (readonly Member[])[] {
+  return groupsOf(members.filter(isCertain), versionNumberOf);
+}
+
+function isCertain(member: Member): boolean {
+  return !isDisputed(member, ['advert_int', 'version']);
+}
+
+function intervalOf({ node, instance }: Member): Effective<number> {
+  return advertIntervalOf(node, instance);
+}
 
 function seconds(interval: Effective<number>): string {
   const { value } = interval;

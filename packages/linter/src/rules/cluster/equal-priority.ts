@@ -25,6 +25,7 @@ export const equalPriority = defineRule({
   summary: 'Nodes of one virtual router have the same priority',
   check({ virtualRouters, release }, { report, quote }) {
     for (const { members } of virtualRouters) {
+      if (members.length < 2) continue;
       const ranked = members.flatMap((member) => {
         const announced = announcedPriorityOf(member);
         const base = basePriorityOf(member.instance);

@@ -19,6 +19,7 @@ export const excludedAddressMismatch = defineRule({
   summary: 'Nodes of one virtual router have different addresses in virtual_ipaddress_excluded',
   check({ virtualRouters }, { report, quote }) {
     for (const { members } of virtualRouters) {
+      if (!members.some(({ instance }) => instance.virtual_ipaddress_excluded)) continue;
       const standing = members
         .filter((member) => !isDisputed(member, ['virtual_ipaddress_excluded']))
         .map((member) => ({ member, excluded: excludedOf(member, members) }));
@@ -54,13 +55,12 @@ export const excludedAddressMismatch = defineRule({
 
 /** Those that stand in virtual_ipaddress of some node are virtual-ipaddress-mismatch. */
 function excludedOf({ instance }: Member, members: readonly Member[]): ReadonlyMap<string, Word> {
-  const advertised = new Set(
-    members.flatMap((member) => [...advertisedAddressesOf(member.instance).keys()]),
-  );
+  const advertised = members.map((member) => advertisedAddressesOf(member.instance));
   const excluded = new Map<string, Word>();
   for (const { value, word } of instance.virtual_ipaddress_excluded?.entries ?? []) {
     const { key } = value.address.value;
-    if (!advertised.has(key) && !excluded.has(key)) excluded.set(key, word);
+    const isAdvertised = advertised.some((addresses) => addresses.has(key));
+    if (!isAdvertised && !excluded.has(key)) excluded.set(key, word);
   }
   return excluded;
 }

@@ -21,6 +21,7 @@ export const nopreemptOnLowerNode = defineRule({
   check(cluster, { report, quote }) {
     for (const router of cluster.virtualRouters) {
       const { members } = router;
+      if (!members.some(({ instance }) => instance.nopreempt)) continue;
       // Then it does harm, which is another finding.
       if (blockageOf(cluster, router)) continue;
       if (members.some((member) => isDisputed(member, decisive))) continue;

@@ -48,16 +48,16 @@ function linesByAddress(members: readonly Member[]): readonly (readonly Line[])[
 
 function linesOf(member: Member): readonly Line[] {
   const { virtual_ipaddress, virtual_ipaddress_excluded } = member.instance;
-  const seen = new Set<string>();
-  return [virtual_ipaddress, virtual_ipaddress_excluded].flatMap((list) =>
-    (list?.entries ?? []).flatMap((entry) => {
+  const lines = new Map<string, Line>();
+  for (const list of [virtual_ipaddress, virtual_ipaddress_excluded]) {
+    for (const entry of list?.entries ?? []) {
       const { key, family, prefix } = entry.value.address.value;
       // Of the same address twice keepalived takes the first.
-      if (seen.has(key)) return [];
-      seen.add(key);
-      return [{ member, entry, prefix: prefix ?? (family === 4 ? 32 : 128) }];
-    }),
-  );
+      if (lines.has(key)) continue;
+      lines.set(key, { member, entry, prefix: prefix ?? (family === 4 ? 32 : 128) });
+    }
+  }
+  return [...lines.values()];
 }
 
 function prefixFix({ entry: { value, word } }: Line, { prefix }: Line): Fix {

@@ -1,4 +1,5 @@
-import type { Config, VrrpInstance, VrrpSyncGroup, Word } from '@kalint/parser';
+import type { Config, VrrpInstance, VrrpScript, VrrpSyncGroup, Word } from '@kalint/parser';
+import { firstsByName } from '../../cluster/names.ts';
 import type { Member } from '../../cluster/virtual-routers.ts';
 import { groupsNaming } from '../../cluster/sync-groups.ts';
 import { trackFilesOf } from '../tracking/tracked-names.ts';
@@ -21,37 +22,62 @@ type TrackKind = 'script' | 'file' | 'process';
  */
 export function trackedBy({ node, instance }: Member): readonly TrackedThing[] {
   const { config } = node;
-  const things = [instance, ...groupsNaming(config, instance)].flatMap((holder) =>
-    thingsOf(holder, config),
-  );
-  return [...new Map(things.map((thing) => [thing.identity, thing])).values()];
+  const things = new Map<string, TrackedThing>();
+  addThings(things, instance, config);
+  for (const group of groupsNaming(config, instance)) addThings(things, group, config);
+  return [...things.values()];
 }
 
-function thingsOf(holder: VrrpInstance | VrrpSyncGroup, config: Config): readonly TrackedThing[] {
+/** Adds what an instance or a group tracks, by its identity. */
+function addThings(
+  things: Map<string, TrackedThing>,
+  holder: VrrpInstance | VrrpSyncGroup,
+  config: Config,
+): void {
+  const subjects = subjectsIn(config);
   const lists = [
     { kind: 'script', list: holder.track_script },
     { kind: 'file', list: holder.track_file },
     { kind: 'process', list: holder.track_process },
   ] as const;
-  return lists.flatMap(({ kind, list }) =>
-    (list?.entries ?? []).map(({ value, word }) => {
+  for (const { kind, list } of lists) {
+    for (const { value, word } of list?.entries ?? []) {
       const name = value.name.value;
-      const what = subjectOf(kind, name, config) ?? name;
-      return { identity: `${kind} ${what}`, kind, name, word };
-    }),
-  );
+      const identity = `${kind} ${subjectOf(kind, name, subjects) ?? name}`;
+      things.set(identity, { identity, kind, name, word });
+    }
+  }
 }
 
 /** What a name stands for on its node. */
-function subjectOf(kind: TrackKind, name: string, config: Config): string | undefined {
+function subjectOf(kind: TrackKind, name: string, subjects: Subjects): string | undefined {
   switch (kind) {
     case 'script':
-      return config.vrrp_script?.find(({ header }) => header === name)?.script?.value.command;
+      return subjects.scripts.get(name)?.script?.value.command;
     case 'file':
-      return trackFilesOf(config).find(({ header }) => header === name)?.file?.value;
-    case 'process': {
-      const definition = config.vrrp_track_process?.find(({ header }) => header === name);
-      return definition?.process?.value.command.value;
-    }
+      return subjects.files.get(name)?.file?.value;
+    case 'process':
+      return subjects.processes.get(name)?.process?.value.command.value;
   }
+}
+
+/** What can be tracked on a node, by name. */
+interface Subjects {
+  readonly scripts: ReadonlyMap<string, VrrpScript>;
+  readonly files: ReadonlyMap<string, Each<ReturnType<typeof trackFilesOf>>>;
+  readonly processes: ReadonlyMap<string, Each<NonNullable<Config['vrrp_track_process']>>>;
+}
+
+type Each<T> = T extends readonly (infer E)[] ? E : never;
+
+const known = new WeakMap<Config, Subjects>();
+
+function subjectsIn(config: Config): Subjects {
+  const subjects = known.get(config) ?? {
+    scripts: firstsByName(config.vrrp_script ?? []),
+    files: firstsByName(trackFilesOf(config)),
+    processes: firstsByName(config.vrrp_track_process ?? []),
+  };
+  known.set(config, subjects);
+  return subjects;
 }

@@ -20,6 +20,7 @@ export const trackerMismatch = defineRule({
   check(cluster, { report, quote }) {
     for (const router of cluster.virtualRouters) {
       const { members } = router;
+      if (members.length < 2) continue;
       const standing = members
         .filter((member) => !isDisputed(member, keywords))
         .map((member) => ({ member, things: trackedBy(member) }));

@@ -20,6 +20,7 @@ export const unicastPeerMismatch = defineRule({
   summary: 'Nodes of one virtual router do not send their advertisements to each other',
   check({ virtualRouters }, context) {
     for (const { members } of virtualRouters) {
+      if (members.length < 2) continue;
       reportModes(members, context);
       reportPeers(members, context);
     }

@@ -2,9 +2,9 @@ import { compareReleases, type Release } from '@kalint/parser';
 import { authenticationOf } from '../../cluster/authentication.ts';
 import { deviationsOf, type Deviation } from '../../cluster/disagreement.ts';
 import { isVersionDisputed } from '../../cluster/disputed.ts';
-import { advertIntervalOf, versionOf } from '../../cluster/effective.ts';
+import { advertIntervalOf, versionOf, type Effective } from '../../cluster/effective.ts';
 import { nameOf, nodeNames } from '../../cluster/names.ts';
-import type { Member } from '../../cluster/virtual-routers.ts';
+import type { Member, VirtualRouter } from '../../cluster/virtual-routers.ts';
 import { defineRule } from '../../rule.ts';
 import { byDefault } from './by-default.ts';
 
@@ -18,11 +18,8 @@ export const versionMismatch = defineRule({
   severity: 'error',
   summary: 'Nodes of one virtual router speak different versions of VRRP',
   check({ virtualRouters, release }, { report, quote }) {
-    const routers = virtualRouters.map(({ members }) =>
-      members.filter((member) => !isVersionDisputed(member)),
-    );
-    const versions = ({ node, instance }: Member) => versionOf(node, instance);
-    for (const deviation of deviationsOf(routers, versions, (version) => version)) {
+    const routers = virtualRouters.map(comparableIn);
+    for (const deviation of deviationsOf(routers, versionOfMember, (version) => version)) {
       const { member, own, expected, agreeing, at, isGlobal } = deviation;
       const subject = isGlobal ? 'this node' : quote(nameOf(member.instance));
       report({
@@ -43,6 +40,14 @@ export const versionMismatch = defineRule({
     }
   },
 });
+
+function comparableIn({ members }: VirtualRouter): readonly Member[] {
+  return members.filter((member) => !isVersionDisputed(member));
+}
+
+function versionOfMember({ node, instance }: Member): Effective<2 | 3> {
+  return versionOf(node, instance);
+}
 
 /** What keepalived logs; the word VRRP came with 2.3.3. */
 function sayingOf(release: Release): string {

@@ -33,6 +33,7 @@ export const virtualIpaddressMismatch = defineRule({
 const tolerantSince: Release = '2.3.3';
 
 function checkRouter({ members }: VirtualRouter, { release, report, quote }: RuleContext): void {
+  if (members.length < 2) return;
   const isDropped = compareReleases(release, tolerantSince) < 0;
   const standing = members
     .filter((member) => !isDisputed(member, ['virtual_ipaddress']))

@@ -15,6 +15,7 @@ export const virtualRouteMismatch = defineRule({
   check({ virtualRouters }, { report, quote }) {
     for (const { members } of virtualRouters) {
       for (const keyword of keywords) {
+        if (!members.some(({ instance }) => instance[keyword])) continue;
         const standing = members
           .filter((member) => !isDisputed(member, [keyword]))
           .map((member) => ({ member, lines: linesOf(member, keyword) }));

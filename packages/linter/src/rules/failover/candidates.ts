@@ -8,7 +8,7 @@ import {
   type KnownMember,
   type KnownRouter,
 } from '../../failover/analysis/cluster-failover.ts';
-import { situationOf } from '../../failover/election/conditions.ts';
+import { effectOf } from '../../failover/election/conditions.ts';
 import { formatFault, type Fault } from '../../failover/model/faults.ts';
 import type { ItemKind, ModelTracker } from '../../failover/model/model.ts';
 import {
@@ -71,18 +71,14 @@ function computeCandidates(failover: ClusterFailover, router: KnownRouter): read
   return candidates.length < router.members.length ? [] : candidates;
 }
 
-/** Base priority and all weights while some things are broken; undefined in FAULT. */
+/** Base priority and all weights while some things are broken on its node; undefined in FAULT. */
 function sumIn(
-  { model, contest, start, router }: Election,
+  { model, contest, router }: Election,
   { node }: KnownMember,
   faults: readonly Fault[],
 ): number | undefined {
-  const contestant = contest.contestants.find(
-    (each) => each.router === router && each.node === node,
-  );
-  const { conditions } =
-    faults.length === 0 ? start.situation : situationOf(model, contest, faults);
-  const condition = contestant && conditions[contestant.index];
+  const { contestants, conditions } = effectOf(model, contest, node, faults);
+  const condition = conditions[contestants.findIndex((each) => each.router === router)];
   return typeof condition?.standing === 'number' ? condition.total : undefined;
 }
 

@@ -13,9 +13,10 @@ export const undeliverableMail = defineRule({
     // The rest may stand in a file that was not read.
     if (!isComplete(node)) return;
     const { global_defs: global } = node.config;
-    const missing = ['smtp_server', 'notification_email'].filter((each) => !says(global, each));
     const wish = firstWish(node.config) ?? recipientsOf(global);
-    if (!wish || missing.length === 0) return;
+    if (!wish) return;
+    const missing = ['smtp_server', 'notification_email'].filter((each) => !says(global, each));
+    if (missing.length === 0) return;
     report({
       at: wish,
       message: `${quote(wish)} wants alerts by e-mail, and global_defs has no ${missing.map((each) => `\`${each}\``).join(' and no ')}`,
@@ -38,12 +39,22 @@ function recipientsOf(global: GlobalDefs | undefined): Word | undefined {
 /** The first line that asks for alerts. */
 function firstWish(config: Config): Word | undefined {
   const { global_defs: global, virtual_server: servers = [] } = config;
-  const settings = [
-    ...[global?.smtp_alert, global?.smtp_alert_vrrp, global?.smtp_alert_checker],
-    ...(config.vrrp_instance ?? []).map(({ smtp_alert }) => smtp_alert),
-    ...(config.vrrp_sync_group ?? []).map(({ smtp_alert }) => smtp_alert),
-    ...servers.map(({ smtp_alert }) => smtp_alert),
-    ...servers.flatMap(({ real_server = [] }) => real_server.map(({ smtp_alert }) => smtp_alert)),
-  ];
-  return settings.find((setting) => setting?.value)?.statement.keyword;
+  const general = [global?.smtp_alert, global?.smtp_alert_vrrp, global?.smtp_alert_checker];
+  const found =
+    general.find((setting) => setting?.value) ??
+    firstIn(config.vrrp_instance) ??
+    firstIn(config.vrrp_sync_group) ??
+    firstIn(servers);
+  if (found) return found.statement.keyword;
+  for (const { real_server } of servers) {
+    const setting = firstIn(real_server);
+    if (setting) return setting.statement.keyword;
+  }
+  return undefined;
+}
+
+type Alert = GlobalDefs['smtp_alert'];
+
+function firstIn(blocks: readonly { readonly smtp_alert?: Alert }[] = []): Alert {
+  return blocks.find(({ smtp_alert }) => smtp_alert?.value)?.smtp_alert;
 }

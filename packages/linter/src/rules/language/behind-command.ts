@@ -1,15 +1,10 @@
-import {
-  compareReleases,
-  visitStatements,
-  type ExtraWords,
-  type Statement,
-  type Word,
-} from '@kalint/parser';
+import { compareReleases, type ExtraWords, type Statement, type Word } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
 import type { Fix } from '../../diagnostic.ts';
 import type { Finding, RuleContext } from '../../rule.ts';
+import { statementsIn } from '../statements.ts';
 import { describeWords, type Words } from './slash-comments.ts';
-import { schemaIn } from './vocabulary.ts';
+import { schemaIn, takesCommand } from './vocabulary.ts';
 import { quoting } from './word-edits.ts';
 
 type Description = Omit<Finding, 'at'>;
@@ -27,15 +22,15 @@ const firstWithUsers = '1.3.0';
 export function misreadUsers({ tree }: Node, { release }: RuleContext): readonly MisreadUser[] {
   const found: MisreadUser[] = [];
   if (compareReleases(release, firstWithUsers) < 0) return found;
-  visitStatements(tree, (statement, ancestors) => {
-    if (statement.words.length < 2) return;
+  for (const { statement, ancestors } of statementsIn(tree)) {
+    if (statement.words.length < 2 || !takesCommand(statement.keyword.text)) continue;
     const block = ancestors.map(({ keyword }) => keyword.text);
     const value = schemaIn(block, statement.keyword.text)?.value;
-    if (value?.type !== 'script' || !value.runAs) return;
+    if (value?.type !== 'script' || !value.runAs) continue;
     const [first, ...more] = behindCommand(statement.words);
-    if (!first || canBeUser(first)) return;
+    if (!first || canBeUser(first)) continue;
     found.push({ statement, words: [first, ...more] });
-  });
+  }
   return found;
 }
 

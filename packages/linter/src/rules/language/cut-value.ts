@@ -37,9 +37,10 @@ function freeValues(written: SyntaxTree): readonly Location[] {
   const found: Location[] = [];
   visitStatements(written, ({ keyword, words }, ancestors) => {
     const word = words.at(-1);
+    if (!word || word.quoted || textCutFrom(word) === undefined) return;
     const block = ancestors.map((ancestor) => ancestor.keyword.text);
     const value = schemaIn(block, keyword.text)?.value;
-    if (word && !word.quoted && value && mayBeAnyText(value)) found.push(word);
+    if (value && mayBeAnyText(value)) found.push(word);
   });
   return found;
 }
@@ -62,6 +63,8 @@ function definitions({ source, tokens }: SyntaxTree): readonly Location[] {
 
 /** What touches the value behind it; `name# text` has a comment, and means it. */
 function textCutFrom({ source, span }: Location): string | undefined {
+  const next = source.text[span.end];
+  if (next !== '#' && next !== '!') return undefined;
   const lineEnd = source.text.indexOf('\n', span.end);
   const rest = source.text.slice(span.end, lineEnd === -1 ? undefined : lineEnd);
   return /^[#!]{1,8}[^\s#!]\S*/.exec(rest)?.[0];

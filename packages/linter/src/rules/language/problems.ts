@@ -14,21 +14,37 @@ export function problemsOf<K extends BindingProblem['kind']>(
   node: Node,
   kind: K,
 ): readonly Extract<BindingProblem, { kind: K }>[] {
-  const found = node.problems.filter(
-    (problem): problem is Extract<BindingProblem, { kind: K }> => problem.kind === kind,
+  const found: Extract<BindingProblem, { kind: K }>[] = [];
+  for (const problem of node.problems) {
+    if (isOfKind(problem, kind) && !isConsequence(problem, node)) found.push(problem);
+  }
+  return found;
+}
+
+function isOfKind<K extends BindingProblem['kind']>(
+  problem: BindingProblem,
+  kind: K,
+): problem is Extract<BindingProblem, { kind: K }> {
+  return problem.kind === kind;
+}
+
+/** Whether a problem only follows from such a mistake. */
+function isConsequence(problem: BindingProblem, node: Node): boolean {
+  const word = wordOf(problem);
+  return (
+    isLeftOpen(node, word) ||
+    (word !== undefined && belongsToMark(word, problem, node)) ||
+    isInSkippedBlock(statementOf(problem), node)
   );
-  if (found.length === 0) return found;
-  const comments = slashCommentsInLists(node.tree);
-  return found.filter((problem) => {
-    const word = wordOf(problem);
-    return (
-      !isLeftOpen(node, word) &&
-      !(word && comments.some((words) => isAmong(words, word))) &&
-      !(word && isQuotedTypographically(word, statementOf(problem))) &&
-      !(word && problem.kind === 'unknown-keyword' && isInBlockComment(word)) &&
-      !isInSkippedBlock(statementOf(problem), node)
-    );
-  });
+}
+
+/** Whether a word belongs to a comment that is none, or to quotes that are none. */
+function belongsToMark(word: Word, problem: BindingProblem, { tree }: Node): boolean {
+  return (
+    slashCommentsInLists(tree).some((words) => isAmong(words, word)) ||
+    isQuotedTypographically(word, statementOf(problem)) ||
+    (problem.kind === 'unknown-keyword' && isInBlockComment(word))
+  );
 }
 
 /** Whether a word begins with a quote that is never closed. */

@@ -1,6 +1,7 @@
-import { visitStatements, type SyntaxTree, type Word } from '@kalint/parser';
+import type { SyntaxTree, Word } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
 import type { RuleContext } from '../../rule.ts';
+import { statementsIn } from '../statements.ts';
 import { schemaIn } from './vocabulary.ts';
 
 /*
@@ -39,13 +40,15 @@ export function slashCommentsInLists(tree: SyntaxTree): readonly Words[] {
 
 function findInLists(tree: SyntaxTree): readonly Words[] {
   const found: Words[] = [];
-  visitStatements(tree, ({ keyword, words }, ancestors) => {
+  for (const { statement, ancestors } of statementsIn(tree)) {
+    const { keyword, words } = statement;
+    if (!isSlashComment(keyword) && !words.some(isSlashComment)) continue;
     const comment = slashCommentIn([keyword, ...words]);
-    if (!comment) return;
+    if (!comment) continue;
     const block = ancestors.map((ancestor) => ancestor.keyword.text);
     const list = block.at(-1);
     if (list !== undefined && schemaIn(block.slice(0, -1), list)?.lines) found.push(comment);
-  });
+  }
   return found;
 }
 

@@ -6,6 +6,7 @@ import {
   type BlockPath,
   type Keywords,
   type KeywordSchema,
+  type Placement,
   type Release,
 } from '@kalint/parser';
 
@@ -22,6 +23,15 @@ export function keywordsOf(block: BlockPath, release: Release): readonly string[
 /** The entry of a keyword in a block. */
 export function schemaIn(block: BlockPath, word: string): KeywordSchema | undefined {
   return keywordIn(tableOf(block), word);
+}
+
+/** Whether a command stands behind a keyword, in one of its places at least. */
+export function takesCommand(word: string): boolean {
+  return placementsOf(word).some(isForCommand);
+}
+
+function isForCommand({ schema: { value } }: Placement): boolean {
+  return value.type === 'script';
 }
 
 const all = new Map<Release, ReadonlySet<string>>();

@@ -41,7 +41,9 @@ export interface ConnectionCheck {
 }
 
 export function connectionChecksOf(server: RealServer): readonly ConnectionCheck[] {
-  return transports.flatMap(([name, transport]) =>
-    (server[name] ?? []).map((settings) => ({ name, transport, settings })),
-  );
+  const checks: ConnectionCheck[] = [];
+  for (const [name, transport] of transports) {
+    for (const settings of server[name] ?? []) checks.push({ name, transport, settings });
+  }
+  return checks;
 }

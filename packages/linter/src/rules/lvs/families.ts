@@ -25,14 +25,17 @@ export interface Misfit extends FamilyPart {
  * keepalived/check/check_parser.c).
  */
 export function misfitsOf(server: VirtualServer): readonly Misfit[] {
-  let wanted = server.header.address?.value.family;
-  const misfits: Misfit[] = [];
-  for (const part of partsOf(server)) {
-    if (part.isTunnel) continue;
-    wanted ??= part.family;
-    if (part.family !== wanted && !isAnyPrefix(part)) misfits.push({ ...part, wanted });
-  }
-  return misfits;
+  const parts = partsOf(server).filter(({ isTunnel }) => !isTunnel);
+  const own = server.header.address?.value.family;
+  const some = own ?? parts[0]?.family;
+  // Mostly: then nobody needs to know which one is the first.
+  if (parts.every(({ family }) => family === some)) return [];
+  const ordered = inReadingOrder(parts, server);
+  const wanted = own ?? ordered[0]?.family;
+  if (wanted === undefined) return [];
+  return ordered
+    .filter((part) => part.family !== wanted && !isAnyPrefix(part))
+    .map((part) => ({ ...part, wanted }));
 }
 
 /** keepalived takes a prefix length for an IPv4 netmask, too, without a word. */
@@ -41,53 +44,66 @@ function isAnyPrefix({ keyword, family }: FamilyPart): boolean {
 }
 
 function partsOf(server: VirtualServer): readonly FamilyPart[] {
+  return [...settingsOf(server), ...serversOf(server)];
+}
+
+function inReadingOrder(
+  parts: readonly FamilyPart[],
+  server: VirtualServer,
+): readonly FamilyPart[] {
   const order = orderIn(server);
   const placeOf = ({ keyword, statement }: FamilyPart): number =>
     keyword === 'sorry_server' ? order.size : (order.get(statement) ?? 0);
-  return [...settingsOf(server), ...serversOf(server)].sort((a, b) => placeOf(a) - placeOf(b));
+  return parts.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function settingsOf({ ip_family, persistence_granularity }: VirtualServer): readonly FamilyPart[] {
+  const parts: FamilyPart[] = [];
   const said = ip_family?.words[0];
+  if (ip_family && said) {
+    parts.push({
+      keyword: 'ip_family',
+      ...{ at: said, statement: ip_family.statement, isTunnel: false },
+      family: ip_family.value === 'inet6' ? 6 : 4,
+    });
+  }
   const mask = persistence_granularity?.words[0];
-  return [
-    ...(ip_family && said
-      ? [
-          {
-            keyword: 'ip_family' as const,
-            ...{ at: said, statement: ip_family.statement, isTunnel: false },
-            family: ip_family.value === 'inet6' ? (6 as const) : (4 as const),
-          },
-        ]
-      : []),
-    ...(persistence_granularity && mask
-      ? [
-          {
-            keyword: 'persistence_granularity' as const,
-            ...{ at: mask, statement: persistence_granularity.statement, isTunnel: false },
-            family: persistence_granularity.value.netmask ? (4 as const) : (6 as const),
-          },
-        ]
-      : []),
-  ];
+  if (persistence_granularity && mask) {
+    parts.push({
+      keyword: 'persistence_granularity',
+      ...{ at: mask, statement: persistence_granularity.statement, isTunnel: false },
+      family: persistence_granularity.value.netmask ? 4 : 6,
+    });
+  }
+  return parts;
 }
 
 /** The servers; they take over the method that stands above them. */
 function serversOf(server: VirtualServer): readonly FamilyPart[] {
   const { real_server = [], sorry_server: sorry, sorry_server_lvs_method } = server;
-  const isTunnel = (own: VirtualServer['lvs_method'], statement: Statement): boolean =>
-    (own ?? methodAbove(server, statement))?.value.method.value === 'TUN';
-  const real = real_server.map(({ header, statements: [statement], lvs_method }) => ({
-    keyword: 'real_server' as const,
-    ...{ at: header.address.word, statement, family: header.address.value.family },
-    isTunnel: isTunnel(lvs_method, statement),
-  }));
-  if (!sorry) return real;
+  const parts: FamilyPart[] = [];
+  for (const { header, statements, lvs_method } of real_server) {
+    const [statement] = statements;
+    parts.push({
+      keyword: 'real_server',
+      ...{ at: header.address.word, statement, family: header.address.value.family },
+      isTunnel: usesTunnel(server, lvs_method, statement),
+    });
+  }
+  if (!sorry) return parts;
   const { statement, value } = sorry;
-  const last = {
-    keyword: 'sorry_server' as const,
+  parts.push({
+    keyword: 'sorry_server',
     ...{ at: value.address.word, statement, family: value.address.value.family },
-    isTunnel: isTunnel(sorry_server_lvs_method, statement),
-  };
-  return [...real, last];
+    isTunnel: usesTunnel(server, sorry_server_lvs_method, statement),
+  });
+  return parts;
+}
+
+function usesTunnel(
+  server: VirtualServer,
+  own: VirtualServer['lvs_method'],
+  statement: Statement,
+): boolean {
+  return (own ?? methodAbove(server, statement))?.value.method.value === 'TUN';
 }

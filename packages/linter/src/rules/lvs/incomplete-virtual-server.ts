@@ -7,9 +7,11 @@ import { firstLine } from '../line-edits.ts';
 import { selectionOf, virtualServersOf } from './servers.ts';
 
 interface Lack {
-  readonly keywords: readonly string[];
+  readonly keywords: readonly Keyword[];
   readonly instead: string;
 }
+
+type Keyword = 'protocol' | 'lvs_sched' | 'lb_algo' | 'lvs_method' | 'lb_kind';
 
 /** validate_check_config() in keepalived/check/check_data.c */
 export const incompleteVirtualServer = defineRule({
@@ -42,15 +44,15 @@ function lacksOf(server: VirtualServer, config: Config): readonly Lack[] {
   const isByAddress = selectionOf(server, config)?.byAddress ?? false;
   const needsMethod =
     servers.some(({ lvs_method }) => !lvs_method) || (sorry_server && !sorry_server_lvs_method);
-  return [
-    ...(isByAddress ? [{ keywords: ['protocol'], instead: 'UDP' }] : []),
-    { keywords: ['lvs_sched', 'lb_algo'], instead: 'wlc' },
-    ...(needsMethod ? [{ keywords: ['lvs_method', 'lb_kind'], instead: 'NAT' }] : []),
-  ];
+  const lacks: Lack[] = isByAddress ? [{ keywords: ['protocol'], instead: 'UDP' }] : [];
+  lacks.push({ keywords: ['lvs_sched', 'lb_algo'], instead: 'wlc' });
+  if (needsMethod) lacks.push({ keywords: ['lvs_method', 'lb_kind'], instead: 'NAT' });
+  return lacks;
 }
 
-function says({ statements }: VirtualServer, keywords: readonly string[]): boolean {
-  return statements.some(({ block }) =>
+function says(server: VirtualServer, keywords: readonly Keyword[]): boolean {
+  if (keywords.some((keyword) => server[keyword])) return true;
+  return server.statements.some(({ block }) =>
     keywords.some((keyword) => mentions(block?.items ?? [], keyword)),
   );
 }

@@ -1,8 +1,8 @@
-import type { Config, Endpoint, Location, VirtualServer } from '@kalint/parser';
+import type { Config, Endpoint, Location, RealServer, VirtualServer } from '@kalint/parser';
 import type { Fix } from '../../diagnostic.ts';
 import { defineRule } from '../../rule.ts';
 import { removal } from '../line-edits.ts';
-import { connectionChecksOf } from './checks.ts';
+import { connectionChecksOf, type ConnectionCheck } from './checks.ts';
 import { methodOf, portsOf, selectionOf, virtualServersOf } from './servers.ts';
 
 /**
@@ -17,13 +17,14 @@ export const portMismatch = defineRule({
   check(node, { report }) {
     for (const server of virtualServersOf(node)) {
       const targets = targetsOf(server);
-      const addresses = countedAddresses(targets);
+      let addresses: ReadonlyMap<string, number> | undefined;
       for (const target of targets) {
         const { endpoint, method, at, keyword } = target;
         const port = endpoint.port?.value ?? 0;
         const problem =
           method === 'NAT' || port === 0 ? undefined : problemOf(port, server, node.config);
         if (problem === undefined) continue;
+        addresses ??= countedAddresses(targets);
         report({
           at: endpoint.port?.words[0] ?? at,
           message: `port ${port} of this ${keyword} is not used: ${problem.why}`,
@@ -67,9 +68,10 @@ function problemOf(port: number, server: VirtualServer, config: Config): Problem
 }
 
 /** Writes what keepalived takes anyway; the checks of the server have to find a port then, too. */
-function fixOf({ endpoint, isChecked }: Target, { used }: Problem): Fix | undefined {
+function fixOf({ endpoint, checked }: Target, { used }: Problem): Fix | undefined {
   const word = endpoint.port?.words[0];
   if (!word || used === undefined) return undefined;
+  const isChecked = checked !== undefined && connectionChecksOf(checked).some(goesToPort);
   if (used !== 0) {
     return {
       title: `write port ${used}`,
@@ -90,30 +92,36 @@ interface Target {
   readonly method: 'NAT' | 'DR' | 'TUN';
   readonly at: Location;
   readonly keyword: 'real_server' | 'sorry_server';
-  /** Whether a check goes to the port of the server. */
-  readonly isChecked: boolean;
+  /** The server, when it can have checks. */
+  readonly checked: RealServer | undefined;
+}
+
+/** Whether a check goes to the port of the server. */
+function goesToPort({ transport, settings }: ConnectionCheck): boolean {
+  return transport !== 'ICMP' && !settings.connect_port;
 }
 
 function targetsOf(server: VirtualServer): readonly Target[] {
   const { real_server: servers = [], sorry_server: sorry, sorry_server_lvs_method } = server;
-  const real = servers.map((each) => ({
-    endpoint: each.header,
-    method: methodOf(server, each.lvs_method, each.statements[0]),
-    at: each.statements[0].keyword,
-    keyword: 'real_server' as const,
-    isChecked: connectionChecksOf(each).some(
-      ({ transport, settings }) => transport !== 'ICMP' && !settings.connect_port,
-    ),
-  }));
-  if (!sorry) return real;
-  const last = {
+  const targets: Target[] = [];
+  for (const each of servers) {
+    targets.push({
+      endpoint: each.header,
+      method: methodOf(server, each.lvs_method, each.statements[0]),
+      at: each.statements[0].keyword,
+      keyword: 'real_server',
+      checked: each,
+    });
+  }
+  if (!sorry) return targets;
+  targets.push({
     endpoint: sorry.value,
     method: methodOf(server, sorry_server_lvs_method, sorry.statement),
     at: sorry.statement.keyword,
-    keyword: 'sorry_server' as const,
-    isChecked: false,
-  };
-  return [...real, last];
+    keyword: 'sorry_server',
+    checked: undefined,
+  });
+  return targets;
 }
 
 function addressOf({ endpoint }: Target): string {

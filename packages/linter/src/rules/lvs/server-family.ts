@@ -48,11 +48,15 @@ interface Source {
 
 /** The source addresses of checks, and where they lead. */
 function sourcesOf(servers: readonly VirtualServer[]): readonly Source[] {
-  return servers
-    .flatMap(({ real_server = [] }) => real_server)
-    .flatMap((real) =>
-      connectionChecksOf(real).flatMap(({ settings: { bindto, connect_ip } }) =>
-        bindto ? [{ bindto, checked: connect_ip?.value ?? real.header.address.value }] : [],
-      ),
-    );
+  const sources: Source[] = [];
+  for (const { real_server = [] } of servers) {
+    for (const real of real_server) {
+      for (const { settings } of connectionChecksOf(real)) {
+        const { bindto, connect_ip } = settings;
+        const checked = connect_ip?.value ?? real.header.address.value;
+        if (bindto) sources.push({ bindto, checked });
+      }
+    }
+  }
+  return sources;
 }

@@ -12,13 +12,21 @@ import { isReadBefore, orderIn } from '../../cluster/reading-order.ts';
  * nothing to speak about.
  */
 export function virtualServersOf(node: Node): readonly VirtualServer[] {
-  const { config } = node;
-  return (config.virtual_server ?? []).filter(({ header, real_server: servers }) => {
-    if (!servers) return false;
-    if (!header.group) return true;
-    const entries = entriesOf(header.group.value, config);
-    return entries.length > 0 ? !isMixed(entries) : !isComplete(node);
-  });
+  let servers = known.get(node);
+  if (servers) return servers;
+  servers = (node.config.virtual_server ?? []).filter((server) => isKept(server, node));
+  known.set(node, servers);
+  return servers;
+}
+
+/** Nearly every rule about virtual servers asks for them. */
+const known = new WeakMap<Node, readonly VirtualServer[]>();
+
+function isKept({ header, real_server: servers }: VirtualServer, node: Node): boolean {
+  if (!servers) return false;
+  if (!header.group) return true;
+  const entries = entriesOf(header.group.value, node.config);
+  return entries.length > 0 ? !isMixed(entries) : !isComplete(node);
 }
 
 /**
@@ -66,6 +74,7 @@ export function methodOf(
 
 /** The method of a virtual server, as far as it is known at a line in it. */
 export function methodAbove(server: VirtualServer, below: Statement): Method {
+  if (!server.lb_kind && !server.lvs_method) return undefined;
   const order = orderIn(server);
   const place = order.get(below) ?? 0;
   return methodsOf(server).findLast(({ statement }) => (order.get(statement) ?? 0) < place);
@@ -78,10 +87,12 @@ export function generalMethodOf(server: VirtualServer): Method {
 
 /** lb_kind and lvs_method are two names of one setting: the later one counts. */
 function methodsOf(server: VirtualServer): readonly NonNullable<Method>[] {
-  const order = orderIn(server);
-  return [server.lb_kind, server.lvs_method]
-    .flatMap((method) => method ?? [])
-    .sort((a, b) => (order.get(a.statement) ?? 0) - (order.get(b.statement) ?? 0));
+  const { lb_kind, lvs_method } = server;
+  if (!lb_kind || !lvs_method) {
+    const only = lb_kind ?? lvs_method;
+    return only ? [only] : [];
+  }
+  return isReadBefore(lvs_method, lb_kind, server) ? [lvs_method, lb_kind] : [lb_kind, lvs_method];
 }
 
 /** lb_algo and lvs_sched are two names of one setting, too. */

@@ -10,8 +10,12 @@ type UrlSettings = Each<NonNullable<HttpCheck['url']>>;
 
 /** The URLs that the checks of a node ask for. */
 export function urlsOf(node: Node): readonly UrlSettings[] {
-  return virtualServersOf(node)
-    .flatMap(({ real_server = [] }) => real_server)
-    .flatMap(({ HTTP_GET = [], SSL_GET = [] }) => [...HTTP_GET, ...SSL_GET])
-    .flatMap(({ url = [] }): readonly UrlSettings[] => url);
+  const urls: UrlSettings[] = [];
+  for (const { real_server = [] } of virtualServersOf(node)) {
+    for (const { HTTP_GET = [], SSL_GET = [] } of real_server) {
+      for (const { url = [] } of HTTP_GET) urls.push(...url);
+      for (const { url = [] } of SSL_GET) urls.push(...url);
+    }
+  }
+  return urls;
 }

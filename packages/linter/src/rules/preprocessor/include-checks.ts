@@ -1,12 +1,12 @@
 import {
   compareReleases,
-  visitStatements,
   type Location,
   type Origin,
   type Release,
   type Statement,
   type SyntaxTree,
 } from '@kalint/parser';
+import { statementsIn } from '../statements.ts';
 
 /**
  * What may not go wrong with an include, else keepalived ends: lib/parser.c, include_t.
@@ -68,9 +68,9 @@ export function includeCheckStatements(tree: SyntaxTree): readonly Statement[] {
   const known = statementsOf.get(tree);
   if (known) return known;
   const found: Statement[] = [];
-  visitStatements(tree, (statement) => {
+  for (const { statement } of statementsIn(tree)) {
     if (statement.keyword.text === 'include_check') found.push(statement);
-  });
+  }
   statementsOf.set(tree, found);
   return found;
 }

@@ -44,9 +44,11 @@ function longLines(source: SourceFile): readonly Span[] {
   const { text } = source;
   if (text.length <= longestLine / 4 || exceededSize(text)) return [];
   const starts = lineStarts(source);
-  return starts.flatMap((start, index) => {
+  const found: Span[] = [];
+  starts.forEach((start, index) => {
     const end = (starts[index + 1] ?? text.length + 1) - 1;
-    if ((end - start) * 3 <= longestLine) return [];
-    return byteLength(text.slice(start, end)) > longestLine ? [{ start, end }] : [];
+    if ((end - start) * 3 <= longestLine) return;
+    if (byteLength(text.slice(start, end)) > longestLine) found.push({ start, end });
   });
+  return found;
 }

@@ -64,7 +64,8 @@ function joining(source: SourceFile, end: number, line: number): Fix | undefined
 /** Where words end that end with a backslash, and the line with them. */
 function trailingBackslashes(written: SyntaxTree): readonly number[] {
   const { text } = written.source;
-  if (!text.includes('\\')) return [];
+  // Most files have none, and to look at tokens means to make them.
+  if (!/\\[ \t\r]*(?:\n|$)/.test(text)) return [];
   const { tokens } = written;
   return tokens.flatMap(({ kind, span }, index) => {
     if (kind !== 'word' || text[span.end - 1] !== '\\' || text[span.start] === '"') return [];
@@ -75,14 +76,17 @@ function trailingBackslashes(written: SyntaxTree): readonly number[] {
 /** Where words end in which a backslash is a letter like others: keepalived takes them. */
 function toleratedEnds(written: SyntaxTree): ReadonlySet<number> {
   const ends = new Set<number>();
+  const { text } = written.source;
   visitStatements(written, ({ keyword, words }, ancestors) => {
+    const last = words.at(-1);
+    const { end } = (last ?? keyword).span;
+    if (text[end - 1] !== '\\') return;
     const block = ancestors.map((ancestor) => ancestor.keyword.text);
     const isLine = schemaIn(block.slice(0, -1), block.at(-1) ?? '')?.lines !== undefined;
     const value = schemaIn(block, keyword.text)?.value.type;
-    const last = words.at(-1);
     const isAlone = words.length === 1 && last?.text === '\\';
     const isAnyText = value === 'string' || value === 'script' || value === 'interface';
-    if (isLine || (isAnyText && !isAlone)) ends.add((last ?? keyword).span.end);
+    if (isLine || (isAnyText && !isAlone)) ends.add(end);
   });
   return ends;
 }

@@ -47,13 +47,16 @@ interface Condition {
 function conditionsIn(file: SyntaxTree): readonly Condition[] {
   const { source } = file;
   if (!source.text.includes('@')) return [];
-  return preprocessorDirectives(file).flatMap(({ kind, span, text }): readonly Condition[] => {
-    if (kind !== 'condition') return [];
+  const conditions: Condition[] = [];
+  for (const { kind, span, text } of preprocessorDirectives(file)) {
+    if (kind !== 'condition') continue;
     const [, mark = '', id = ''] = /^(@\^?)(\S+)/.exec(text) ?? [];
+    if (id === '') continue;
     const start = span.start + mark.length;
     const at = { source, span: { start, end: start + id.length } };
-    return id === '' ? [] : [{ at, id, isNegated: mark === '@^' }];
-  });
+    conditions.push({ at, id, isNegated: mark === '@^' });
+  }
+  return conditions;
 }
 
 function strange(

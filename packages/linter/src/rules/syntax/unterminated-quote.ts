@@ -1,6 +1,4 @@
 import {
-  placementsOf,
-  visitStatements,
   type SourceFile,
   type Span,
   type Statement,
@@ -8,6 +6,8 @@ import {
   type Word,
 } from '@kalint/parser';
 import { type Fix, insertion, location } from '../../diagnostic.ts';
+import { takesCommand } from '../language/vocabulary.ts';
+import { statementsIn } from '../statements.ts';
 import { defineRule } from '../../rule.ts';
 
 /**
@@ -87,12 +87,10 @@ function overlap(a: Span, b: Span): boolean {
 /** The lines whose keyword takes a command. */
 function commandsOf(tree: SyntaxTree): readonly Statement[] {
   const commands: Statement[] = [];
-  visitStatements(tree, (statement) => {
-    const isCommand = placementsOf(statement.keyword.text).some(
-      ({ schema: { value } }) => value.type === 'script',
-    );
-    if (isCommand && statement.words.length > 0) commands.push(statement);
-  });
+  for (const { statement } of statementsIn(tree)) {
+    if (statement.words.length > 0 && takesCommand(statement.keyword.text))
+      commands.push(statement);
+  }
   return commands;
 }
 

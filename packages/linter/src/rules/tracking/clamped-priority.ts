@@ -22,9 +22,10 @@ export const clampedPriority = defineRule({
     const reported = new Set<number>();
     for (const instance of node.config.vrrp_instance ?? []) {
       const base = basePriorityOf(instance);
-      const trackers = weightsOf({ node, instance });
       // With other nodes to compare with, ineffective-weight tells whether it matters.
       if (base.value === addressOwnerPriority || isAmongOthers(instance, cluster)) continue;
+      const trackers = weightsOf({ node, instance });
+      if (trackers.length === 0) continue;
       const sum = trackers.reduce((total, each) => total + contribution(each, true), base.value);
       const rising = trackers.find((each) => contribution(each, true) > 0);
       if (sum <= highest || !rising || reported.has(rising.at.span.start)) continue;

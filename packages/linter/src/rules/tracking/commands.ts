@@ -1,4 +1,4 @@
-import type { Config, RealServer, Script, Setting, VrrpInstance, Word } from '@kalint/parser';
+import type { Config, Script, Setting, VrrpInstance, Word } from '@kalint/parser';
 
 /** A line that makes keepalived run something. */
 export interface Command {
@@ -34,55 +34,59 @@ const forAll = [
   ...(['vrrp_notify_fifo_script', 'lvs_notify_fifo_script'] as const),
 ] as const;
 
-/** Every command of a configuration. */
+const known = new WeakMap<Config, readonly Command[]>();
+
+/** Every command of a configuration. A dozen rules ask for them. */
 export function commandsOf(config: Config): readonly Command[] {
+  let commands = known.get(config);
+  if (commands) return commands;
+  commands = collectCommands(config);
+  known.set(config, commands);
+  return commands;
+}
+
+function collectCommands(config: Config): readonly Command[] {
   const { global_defs: global, vrrp_script: scripts = [], virtual_server: servers = [] } = config;
-  return [
-    ...forAll.flatMap((keyword) => notification(keyword, global?.[keyword])),
-    ...scripts.flatMap(({ script, header }) => commandIn('script', 'check', script, header)),
-    ...(config.vrrp_instance ?? []).flatMap((instance) =>
-      forInstances.flatMap((keyword) => notification(keyword, instance[keyword])),
-    ),
-    ...(config.vrrp_sync_group ?? []).flatMap((group) =>
-      forGroups.flatMap((keyword) => notification(keyword, group[keyword])),
-    ),
-    ...servers.flatMap(({ quorum_up, quorum_down, real_server = [] }) => [
-      ...notification('quorum_up', quorum_up),
-      ...notification('quorum_down', quorum_down),
-      ...real_server.flatMap(commandsOfServer),
-    ]),
-  ];
+  const commands: Command[] = [];
+  for (const keyword of forAll) addNotification(commands, keyword, global?.[keyword]);
+  for (const { script, header } of scripts) addCommand(commands, 'script', 'check', script, header);
+  for (const instance of config.vrrp_instance ?? []) {
+    for (const keyword of forInstances) addNotification(commands, keyword, instance[keyword]);
+  }
+  for (const group of config.vrrp_sync_group ?? []) {
+    for (const keyword of forGroups) addNotification(commands, keyword, group[keyword]);
+  }
+  for (const { quorum_up, quorum_down, real_server = [] } of servers) {
+    addNotification(commands, 'quorum_up', quorum_up);
+    addNotification(commands, 'quorum_down', quorum_down);
+    for (const { notify_up, notify_down, MISC_CHECK = [] } of real_server) {
+      addNotification(commands, 'notify_up', notify_up);
+      addNotification(commands, 'notify_down', notify_down);
+      for (const { misc_path } of MISC_CHECK) addCommand(commands, 'misc_path', 'check', misc_path);
+    }
+  }
+  return commands;
 }
 
-function commandsOfServer(server: RealServer): readonly Command[] {
-  return [
-    ...notification('notify_up', server.notify_up),
-    ...notification('notify_down', server.notify_down),
-    ...(server.MISC_CHECK ?? []).flatMap(({ misc_path }) =>
-      commandIn('misc_path', 'check', misc_path),
-    ),
-  ];
+type CommandSetting = Setting<Script | undefined> | undefined;
+
+function addNotification(commands: Command[], keyword: string, setting: CommandSetting): void {
+  addCommand(commands, keyword, 'notification', setting);
 }
 
-function notification(
-  keyword: string,
-  setting: Setting<Script | undefined> | undefined,
-): readonly Command[] {
-  return commandIn(keyword, 'notification', setting);
-}
-
-function commandIn(
+function addCommand(
+  commands: Command[],
   keyword: string,
   role: Command['role'],
-  setting: Setting<Script | undefined> | undefined,
+  setting: CommandSetting,
   script?: string,
-): readonly Command[] {
+): void {
   const value = setting?.value;
   const word = setting?.words[0];
-  if (!setting || !value || !word) return [];
+  if (!setting || !value || !word) return;
   const isOpened = /^<[ \t]*\//.test(value.command);
   const words = isOpened ? [] : argumentsOf(value.command);
-  return [{ keyword, role, setting: { ...setting, value }, word, script, arguments: words }];
+  commands.push({ keyword, role, setting: { ...setting, value }, word, script, arguments: words });
 }
 
 /**

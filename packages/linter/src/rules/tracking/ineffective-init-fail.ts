@@ -18,9 +18,8 @@ export const ineffectiveInitFail = defineRule({
   summary: 'init_fail has no effect on a script that is tracked',
   check(node, { report, quote, release }) {
     if (compareReleases(release, since) < 0) return;
-    const mentioned = mentionedIn(node);
     for (const script of node.config.vrrp_script ?? []) {
-      if (!script.init_fail || !mentioned.has(script.header)) continue;
+      if (!script.init_fail || !mentionedIn(node).has(script.header)) continue;
       report({
         at: locationOf(script.init_fail),
         message: `\`init_fail\` of ${quote(nameOf(script))} has no effect`,

@@ -17,6 +17,7 @@ export const lateDefinition = defineRule({
   severity: 'error',
   summary: 'A file, process, BFD instance or track_group is named above its definition',
   check({ config, tree }, { report, quote }) {
+    if (definitions.every((kind) => !config[kind])) return;
     const defined = new Map(definitions.map((kind) => [kind, firstsOf(config, kind)]));
     for (const { name, kinds, word } of referencesIn(config)) {
       const found = kinds.flatMap((kind) => defined.get(kind)?.get(name) ?? []);

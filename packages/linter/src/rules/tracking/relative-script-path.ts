@@ -15,8 +15,8 @@ export const relativeScriptPath = defineRule({
     for (const { arguments: words, word } of commandsOf(config)) {
       const path = words[0]?.text ?? '';
       // What begins with a quote of some kind is another mistake.
-      if (!path.includes('/') || /^[/$"\u2018-\u201f«]/.test(path) || isBelowWorkingDirectory(word))
-        continue;
+      if (!path.includes('/') || /^[/$"\u2018-\u201F\u00AB]/.test(path)) continue;
+      if (isBelowWorkingDirectory(word)) continue;
       report({
         at: word,
         message: `the path in ${quote(word)} does not begin with \`/\``,

@@ -13,8 +13,10 @@ export const shadowedTracker = defineRule({
   summary: 'Two scripts, files or processes to be tracked have one name, and the first one counts',
   check({ config }, { report, quote }) {
     for (const kinds of namespaces) {
+      const defined = definitionsIn(config, kinds);
+      if (defined.length < 2) continue;
       const first = new Map<string, Word>();
-      for (const { keyword, name, word } of definitionsIn(config, kinds)) {
+      for (const { keyword, name, word } of defined) {
         const known = first.get(name);
         if (!known) first.set(name, word);
         else {

@@ -1,6 +1,5 @@
 import {
   placementsOf,
-  visitStatements,
   type Config,
   type Entry,
   type Statement,
@@ -11,6 +10,7 @@ import {
 } from '@kalint/parser';
 import { firstsByName, nameOf } from '../../cluster/names.ts';
 import { isComplete, type Node } from '../../cluster/node.ts';
+import { statementsIn } from '../statements.ts';
 import { nearestName } from '../../suggest/nearest.ts';
 
 /** A line of a track_script block. */
@@ -60,20 +60,18 @@ function findScriptUse(node: Node): ScriptUse {
     ({ entry }) => !isComputed(entry.value.name.value),
   );
   if (scripts.size === 0 && references.length === 0) return { unknown: [], early: [], unused: [] };
-  const elsewhere = namesOutOfPlace(tree);
-  const tracked = new Set([
-    ...references.map(({ entry }) => entry.value.name.value),
-    ...elsewhere.tracked,
-  ]);
-  const unused = [...scripts.values()].filter(
+  const tracked = new Set(references.map(({ entry }) => entry.value.name.value));
+  let unused = [...scripts.values()].filter(
     // One without a command is removed, and that is reported.
     ({ header, script }) =>
       script && script.value.command !== '' && !tracked.has(header) && !isComputed(header),
   );
-  const unknown = references.filter(
-    ({ entry: { value } }) =>
-      !scripts.has(value.name.value) && !elsewhere.defined.has(value.name.value),
-  );
+  let unknown = references.filter(({ entry }) => !scripts.has(entry.value.name.value));
+  if (unused.length > 0 || unknown.length > 0) {
+    const elsewhere = namesOutOfPlace(tree);
+    unused = unused.filter(({ header }) => !elsewhere.tracked.has(header));
+    unknown = unknown.filter(({ entry }) => !elsewhere.defined.has(entry.value.name.value));
+  }
   const likelyOf = likelyScripts(unknown, scripts, unused);
   const meant = new Set(unknown.flatMap((reference) => likelyOf(reference).likely));
   return {
@@ -140,14 +138,15 @@ function namesOutOfPlace(tree: SyntaxTree): {
 } {
   const defined = new Set<string>();
   const tracked = new Set<string>();
-  visitStatements(tree, ({ keyword, words }, ancestors) => {
+  for (const { statement, ancestors } of statementsIn(tree)) {
+    const { keyword, words } = statement;
     if (!isListOfOthers(ancestors.at(-1))) tracked.add(keyword.text);
     const isUnknown = placementsOf(keyword.text).length === 0;
     for (const { text } of words) {
       if (isUnknown || keyword.text === 'track_script') tracked.add(text);
       if (isUnknown || keyword.text === 'vrrp_script') defined.add(text);
     }
-  });
+  }
   return { defined, tracked };
 }
 

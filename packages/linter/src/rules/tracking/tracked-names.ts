@@ -1,5 +1,6 @@
-import { visitStatements, type Config, type Statement, type Word } from '@kalint/parser';
+import type { Config, Statement, Word } from '@kalint/parser';
 import type { Node } from '../../cluster/node.ts';
+import { statementsIn } from '../statements.ts';
 
 /** Blocks that define something to be tracked, and what is said when nobody does. */
 export const definitions = [
@@ -12,7 +13,8 @@ export const definitions = [
 
 /** The blocks that define a file; vrrp_track_file is their older name. */
 export function trackFilesOf(config: Config): NonNullable<Config['track_file']> {
-  return [...(config.track_file ?? []), ...(config.vrrp_track_file ?? [])];
+  const { track_file: files, vrrp_track_file: older } = config;
+  return files && older ? [...files, ...older] : (files ?? older ?? []);
 }
 
 /** A name that a block defines. */
@@ -28,12 +30,16 @@ export function definitionsIn(
   config: Config,
   kinds: readonly Definition['keyword'][],
 ): readonly Definition[] {
-  return kinds.flatMap((keyword) =>
-    (config[keyword] ?? []).flatMap(({ header, statements: [statement] }) => {
+  const found: Definition[] = [];
+  for (const keyword of kinds) {
+    for (const { header, statements } of config[keyword] ?? []) {
+      const [statement] = statements;
       const [word] = statement.words;
-      return word && typeof header === 'string' ? [{ keyword, name: header, word, statement }] : [];
-    }),
-  );
+      if (word && typeof header === 'string')
+        found.push({ keyword, name: header, word, statement });
+    }
+  }
+  return found;
 }
 
 const defining: readonly string[] = [...definitions, 'vrrp_script'];
@@ -54,10 +60,11 @@ export function mentionedIn(node: Node): ReadonlySet<string> {
 
 function collectWords({ tree }: Node): ReadonlySet<string> {
   const found = new Set<string>();
-  visitStatements(tree, ({ keyword, words }, [outermost = { keyword }]) => {
-    if (defining.includes(outermost.keyword.text)) return;
-    found.add(keyword.text);
-    for (const { text } of words) found.add(text);
-  });
+  for (const { statement, ancestors } of statementsIn(tree)) {
+    const [outermost = statement] = ancestors;
+    if (defining.includes(outermost.keyword.text)) continue;
+    found.add(statement.keyword.text);
+    for (const { text } of statement.words) found.add(text);
+  }
   return found;
 }

@@ -56,10 +56,13 @@ const inGroupToo = {
 };
 
 function repeatedTracking(config: Config): readonly RepeatedTracking[] {
-  return (config.vrrp_instance ?? []).flatMap((instance) => {
+  const found: RepeatedTracking[] = [];
+  for (const instance of config.vrrp_instance ?? []) {
     const own = groupsNaming(config, instance);
-    return [...byInstance(instance, own), ...own.flatMap((group) => byGroup(group, instance))];
-  });
+    if (instance.track_interface) found.push(...byInstance(instance, own));
+    for (const group of own) if (group.track_interface) found.push(...byGroup(group, instance));
+  }
+  return found;
 }
 
 function byInstance(

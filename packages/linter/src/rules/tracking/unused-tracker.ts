@@ -15,8 +15,10 @@ export const unusedTracker = defineRule({
     const { config } = node;
     // It may be tracked in a file that was not read, or that includes this one.
     if (!isComplete(node) || !(config.vrrp_instance ?? config.virtual_server)) return;
+    const defined = definitionsIn(config, definitions);
+    if (defined.length === 0) return;
     const mentioned = mentionedIn(node);
-    for (const { keyword, name, word } of definitionsIn(config, definitions)) {
+    for (const { keyword, name, word } of defined) {
       if (mentioned.has(name) || name.includes('$')) continue;
       report({
         at: word,

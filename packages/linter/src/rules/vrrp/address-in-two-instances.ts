@@ -18,8 +18,10 @@ export const addressInTwoInstances = defineRule({
   severity: 'warning',
   summary: 'Two instances have the same virtual address',
   check({ config }, { report, quote }) {
+    const { vrrp_instance: instances = [] } = config;
+    if (instances.length < 2) return;
     const holders = new Map<string, Holder>();
-    for (const instance of config.vrrp_instance ?? []) {
+    for (const instance of instances) {
       for (const address of virtualAddressesOf(instance)) {
         if (isOnVmac(instance, address)) continue;
         const { word, value } = address.entry;

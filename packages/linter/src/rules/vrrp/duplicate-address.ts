@@ -15,8 +15,10 @@ export const duplicateAddress = defineRule({
   summary: 'A virtual address is written twice in an instance',
   check({ config }, { report, quote, release }) {
     for (const instance of config.vrrp_instance ?? []) {
+      const addresses = virtualAddressesOf(instance);
+      if (addresses.length < 2) continue;
       const known = new Map<string, VirtualAddress[]>();
-      for (const address of virtualAddressesOf(instance)) {
+      for (const address of addresses) {
         const { key } = address.entry.value.address.value;
         const firsts = known.get(key) ?? [];
         const first = firsts.find((each) =>

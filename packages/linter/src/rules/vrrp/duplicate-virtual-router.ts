@@ -21,8 +21,10 @@ export const duplicateVirtualRouter = defineRule({
   severity: 'error',
   summary: 'Two instances on one interface have the same virtual_router_id',
   check(node, { report, quote, release }) {
+    const { vrrp_instance: instances = [] } = node.config;
+    if (instances.length < 2) return;
     const holders = new Map<string, VrrpInstance>();
-    for (const instance of node.config.vrrp_instance ?? []) {
+    for (const instance of instances) {
       const keys = isUnicast(instance)
         ? unicastKeysOf(instance, release)
         : multicastKeysOf(node, instance);

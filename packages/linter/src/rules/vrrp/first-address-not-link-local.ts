@@ -10,9 +10,9 @@ export const firstAddressNotLinkLocal = defineRule({
   summary: 'The first virtual address of an IPv6 instance is not link-local',
   check(node, { report, quote }) {
     for (const instance of node.config.vrrp_instance ?? []) {
+      if (familyOf(instance) !== 6 || !isMulticast(instance)) continue;
       const addresses = instance.virtual_ipaddress?.entries ?? [];
       const first = addresses.find(({ value }) => value.address.value.family === 6);
-      if (familyOf(instance) !== 6 || !isMulticast(instance)) continue;
       if (!first || first.value.address.value.linkLocal) continue;
       const isRequired = isStrict(node, instance);
       const other = addresses.find(({ value }) => value.address.value.linkLocal);

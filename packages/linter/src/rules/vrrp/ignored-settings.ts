@@ -61,9 +61,11 @@ export function ignoredSettings(
   instance: VrrpInstance,
   release: Release,
 ): readonly IgnoredSetting[] {
-  return finds
-    .filter(({ since }) => compareReleases(release, since) >= 0)
-    .flatMap(({ find }) => find(instance, node));
+  const ignored: IgnoredSetting[] = [];
+  for (const { since, find } of finds) {
+    if (compareReleases(release, since) >= 0) ignored.push(...find(instance, node));
+  }
+  return ignored;
 }
 
 function delayOfMaster(instance: VrrpInstance, node: Node): readonly IgnoredSetting[] {

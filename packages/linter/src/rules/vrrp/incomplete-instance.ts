@@ -18,6 +18,7 @@ export const incompleteInstance = defineRule({
     // What is missing may stand in a file that was not read.
     if (!isComplete(node)) return;
     for (const instance of node.config.vrrp_instance ?? []) {
+      if (instance.virtual_router_id && instance.interface) continue;
       const missing = missingIn(instance, release).filter(
         (keyword) => !isDisputed({ node, instance }, [keyword]),
       );

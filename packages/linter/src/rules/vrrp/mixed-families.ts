@@ -26,8 +26,7 @@ export const mixedFamilies = defineRule({
           help: 'remove `native_ipv6`, or the IPv4 addresses',
         });
       }
-      for (const { at, other, keyword } of addressesOf(instance)) {
-        if (other === family) continue;
+      for (const { at, other, keyword } of othersIn(instance, family)) {
         report({
           at,
           message: `${quote(nameOf(instance))} is an IPv${family} virtual router, and ${quote(at)} in \`${keyword}\` an IPv${other} address`,
@@ -48,27 +47,24 @@ interface Listed {
   readonly keyword: string;
 }
 
-function addressesOf(instance: VrrpInstance): readonly Listed[] {
-  const { virtual_ipaddress, unicast_peer, use_ipvlan } = instance;
-  const ipvlan = use_ipvlan?.value?.address;
-  return [
-    ...(virtual_ipaddress?.entries ?? []).map(({ value, word }) => ({
-      at: word,
-      other: value.address.value.family,
-      keyword: 'virtual_ipaddress',
-    })),
-    ...(unicast_peer?.entries ?? []).map(({ value, word }) => ({
-      at: word,
-      other: value.address.value.family,
-      keyword: 'unicast_peer',
-    })),
-    ...[instance.unicast_src_ip, instance.mcast_src_ip, instance.mcast_dst_ip].flatMap(
-      (setting) => {
-        const at = setting?.words[0];
-        const keyword = setting?.statement.keyword.text;
-        return setting && at && keyword ? [{ at, other: setting.value.family, keyword }] : [];
-      },
-    ),
-    ...(ipvlan ? [{ at: ipvlan.word, other: ipvlan.value.family, keyword: 'use_ipvlan' }] : []),
-  ];
+/** The addresses that are not of the family of their instance. */
+function othersIn(instance: VrrpInstance, family: 4 | 6): readonly Listed[] {
+  const others: Listed[] = [];
+  const see = (at: Listed['at'], other: 4 | 6, keyword: string): void => {
+    if (other !== family) others.push({ at, other, keyword });
+  };
+  for (const { value, word } of instance.virtual_ipaddress?.entries ?? []) {
+    see(word, value.address.value.family, 'virtual_ipaddress');
+  }
+  for (const { value, word } of instance.unicast_peer?.entries ?? []) {
+    see(word, value.address.value.family, 'unicast_peer');
+  }
+  for (const setting of [instance.unicast_src_ip, instance.mcast_src_ip, instance.mcast_dst_ip]) {
+    const at = setting?.words[0];
+    const keyword = setting?.statement.keyword.text;
+    if (setting && at && keyword) see(at, setting.value.family, keyword);
+  }
+  const ipvlan = instance.use_ipvlan?.value?.address;
+  if (ipvlan) see(ipvlan.word, ipvlan.value.family, 'use_ipvlan');
+  return others;
 }

@@ -35,13 +35,18 @@ function destinationsOf({
   static_rules,
   vrrp_instance = [],
 }: Config): readonly Word[] {
+  const found: Word[] = [];
+  const see = (destination: Destination): void => {
+    if (destination?.value === 'default6') found.push(...destination.words);
+  };
   const routes = [static_routes, ...vrrp_instance.map(({ virtual_routes }) => virtual_routes)];
+  for (const list of routes) for (const { value } of list?.entries ?? []) see(value.to);
   const rules = [static_rules, ...vrrp_instance.map(({ virtual_rules }) => virtual_rules)];
-  const destinations: readonly Destination[] = [
-    ...routes.flatMap((list) => (list?.entries ?? []).map(({ value }) => value.to)),
-    ...rules.flatMap((list) =>
-      (list?.entries ?? []).flatMap(({ value }) => [value.from, value.to]),
-    ),
-  ];
-  return destinations.flatMap((each) => (each?.value === 'default6' ? each.words : []));
+  for (const list of rules) {
+    for (const { value } of list?.entries ?? []) {
+      see(value.from);
+      see(value.to);
+    }
+  }
+  return found;
 }

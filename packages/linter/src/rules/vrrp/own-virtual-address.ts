@@ -15,11 +15,14 @@ export const ownVirtualAddress = defineRule({
   severity: 'warning',
   summary: 'A virtual address is an address that this node has all the time',
   check({ config }, { report, quote }) {
+    const fixed = staticAddressesOf(config);
     for (const instance of config.vrrp_instance ?? []) {
       if (basePriorityOf(instance).value === addressOwnerPriority) continue;
-      const own = ownAddressesOf(instance, config);
+      const own = sourcesOf(instance);
+      if (fixed.size === 0 && own.size === 0) continue;
       for (const { entry } of virtualAddressesOf(instance)) {
-        const use = own.get(entry.value.address.value.key);
+        const { key } = entry.value.address.value;
+        const use = own.get(key) ?? fixed.get(key);
         if (!use) continue;
         report({
           at: entry.word,
@@ -52,27 +55,26 @@ interface Use {
   readonly at: Location;
 }
 
-function ownAddressesOf(
-  { unicast_src_ip, mcast_src_ip, use_ipvlan }: VrrpInstance,
-  { static_ipaddress }: Config,
-): ReadonlyMap<string, Use> {
-  const sources = [unicast_src_ip, mcast_src_ip].flatMap((setting) =>
-    setting
-      ? [
-          [
-            setting.value.key,
-            { keyword: setting.statement.keyword.text, at: setting.statement.keyword },
-          ] as const,
-        ]
-      : [],
-  );
+function staticAddressesOf({ static_ipaddress }: Config): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const { value, word } of static_ipaddress?.entries ?? []) {
+    uses.set(value.address.value.key, { keyword: 'static_ipaddress', at: word });
+  }
+  return uses;
+}
+
+/** The addresses from which an instance sends. */
+function sourcesOf({
+  unicast_src_ip,
+  mcast_src_ip,
+  use_ipvlan,
+}: VrrpInstance): ReadonlyMap<string, Use> {
+  const uses = new Map<string, Use>();
+  for (const setting of [unicast_src_ip, mcast_src_ip]) {
+    const at = setting?.statement.keyword;
+    if (setting && at) uses.set(setting.value.key, { keyword: at.text, at });
+  }
   const ipvlan = use_ipvlan?.value?.address;
-  return new Map<string, Use>([
-    ...(static_ipaddress?.entries ?? []).map(
-      ({ value, word }) =>
-        [value.address.value.key, { keyword: 'static_ipaddress', at: word }] as const,
-    ),
-    ...sources,
-    ...(ipvlan ? [[ipvlan.value.key, { keyword: 'use_ipvlan', at: ipvlan.word }] as const] : []),
-  ]);
+  if (ipvlan) uses.set(ipvlan.value.key, { keyword: 'use_ipvlan', at: ipvlan.word });
+  return uses;
 }

@@ -19,11 +19,11 @@ export const roundedAdvertInt = defineRule({
   check(node, { report, quote }) {
     for (const instance of node.config.vrrp_instance ?? []) {
       const { advert_int: interval } = instance;
+      if (!interval || isVersionDisputed({ node, instance })) continue;
       const version = versionOf(node, instance).value;
-      if (isVersionDisputed({ node, instance })) continue;
       const { perSecond, most, step } = steps[version];
       // More decimals than keepalived reads are reported as such.
-      if (!interval || interval.words.some(({ text }) => /\.\d{7}/.test(text))) continue;
+      if (interval.words.some(({ text }) => /\.\d{7}/.test(text))) continue;
       const wanted = interval.value * perSecond;
       const sent = Math.min(most, Math.max(1, Math.round(wanted)));
       // What is closer than this is a matter of binary fractions.

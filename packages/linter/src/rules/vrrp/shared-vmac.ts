@@ -11,10 +11,11 @@ export const sharedVmac = defineRule({
   severity: 'warning',
   summary: 'Addresses of two instances would be put on one VMAC interface',
   check({ config }, { report, quote, release }) {
-    if (compareReleases(release, '2.2.0') < 0) return;
+    const { vrrp_instance: instances = [] } = config;
+    if (compareReleases(release, '2.2.0') < 0 || instances.length < 2) return;
     const groups = groupsOf(config);
     const first = new Map<string, { readonly instance: VrrpInstance; readonly isOwn: boolean }>();
-    for (const instance of config.vrrp_instance ?? []) {
+    for (const instance of instances) {
       for (const { key, isOwn, at } of vmacsOf(instance)) {
         const other = first.get(key);
         if (!other) first.set(key, { instance, isOwn });
@@ -52,18 +53,19 @@ function vmacsOf(instance: VrrpInstance): readonly Vmac[] {
   const mac = vmacs.flatMap(({ value }) => value?.mac ?? [])[0]?.value ?? '';
   const keyFor = (family: 4 | 6, device: string): string =>
     `${id.value} ${family} ${device} ${mac}`;
+  const found: Vmac[] = [];
   const [vmac] = vmacs;
-  const ownVmac =
-    vmac && own
-      ? [{ key: keyFor(familyOf(instance), own.value), isOwn: true, at: vmac.statement.keyword }]
-      : [];
-  const others = virtualAddressesOf(instance).flatMap((address) => {
+  if (vmac && own) {
+    const key = keyFor(familyOf(instance), own.value);
+    found.push({ key, isOwn: true, at: vmac.statement.keyword });
+  }
+  for (const address of virtualAddressesOf(instance)) {
     const { value, word } = address.entry;
     const device = value.dev?.value ?? own?.value;
-    if (device === undefined || !isOnVmacOfItsOwn(instance, address)) return [];
-    return [{ key: keyFor(value.address.value.family, device), isOwn: false, at: word }];
-  });
-  return [...ownVmac, ...others];
+    if (device === undefined || !isOnVmacOfItsOwn(instance, address)) continue;
+    found.push({ key: keyFor(value.address.value.family, device), isOwn: false, at: word });
+  }
+  return found;
 }
 
 /** Whether an address gets a VMAC that is not that of the instance. */

@@ -51,8 +51,8 @@ function hasNoFirewall(node: Node, release: Release): boolean {
 function causesOf(node: Node): Iterable<Cause> {
   const causes = new Map<number, Cause>();
   for (const instance of node.config.vrrp_instance ?? []) {
-    const cause = addressesOf(instance).length > 0 && causeOf(node, instance);
-    if (!cause) continue;
+    const cause = causeOf(node, instance);
+    if (!cause || addressesOf(instance).length === 0) continue;
     const known = causes.get(cause.at.span.start);
     if (known) known.instances.push(instance);
     else causes.set(cause.at.span.start, cause);

@@ -19,9 +19,8 @@ export const unicastWithoutPeers = defineRule({
     // Peers may stand in a file that was not read.
     if (!isComplete(node)) return;
     for (const instance of node.config.vrrp_instance ?? []) {
-      if (hasPeers(instance)) continue;
       const setting = unicastSettingOf(instance) ?? instance.unicast_ttl?.statement;
-      if (!setting) continue;
+      if (!setting || hasPeers(instance)) continue;
       const isFault = instance.unicast_fault_no_peer !== undefined;
       report({
         at: setting.keyword,

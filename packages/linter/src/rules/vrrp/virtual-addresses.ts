@@ -12,17 +12,28 @@ export interface VirtualAddress {
  * does not. Of the advertised ones keepalived drops those of the other family.
  */
 export function virtualAddressesOf(instance: VrrpInstance): readonly VirtualAddress[] {
+  let addresses = known.get(instance);
+  if (addresses) return addresses;
+  addresses = collectAddresses(instance);
+  known.set(instance, addresses);
+  return addresses;
+}
+
+/** A dozen rules ask for them. */
+const known = new WeakMap<VrrpInstance, readonly VirtualAddress[]>();
+
+function collectAddresses(instance: VrrpInstance): readonly VirtualAddress[] {
   const family = familyOf(instance);
-  const { virtual_ipaddress: advertised, virtual_ipaddress_excluded: excluded } = instance;
-  return [
-    ...(advertised?.entries ?? [])
-      .filter(({ value }) => value.address.value.family === family)
-      .map((entry) => ({ entry, keyword: 'virtual_ipaddress' as const })),
-    ...(excluded?.entries ?? []).map((entry) => ({
-      entry,
-      keyword: 'virtual_ipaddress_excluded' as const,
-    })),
-  ];
+  const addresses: VirtualAddress[] = [];
+  for (const entry of instance.virtual_ipaddress?.entries ?? []) {
+    if (entry.value.address.value.family === family) {
+      addresses.push({ entry, keyword: 'virtual_ipaddress' });
+    }
+  }
+  for (const entry of instance.virtual_ipaddress_excluded?.entries ?? []) {
+    addresses.push({ entry, keyword: 'virtual_ipaddress_excluded' });
+  }
+  return addresses;
 }
 
 /** The interface that an address is put on; undefined when the instance has none. */

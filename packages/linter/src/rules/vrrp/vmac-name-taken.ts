@@ -9,8 +9,10 @@ export const vmacNameTaken = defineRule({
   severity: 'error',
   summary: 'Two instances give their VMAC or ipvlan interfaces the same name',
   check({ config }, { report, quote }) {
+    const { vrrp_instance: instances = [] } = config;
+    if (instances.length < 2) return;
     const taken = new Map<string, { readonly word: Word; readonly instance: VrrpInstance }>();
-    for (const instance of config.vrrp_instance ?? []) {
+    for (const instance of instances) {
       const word = interfaceNameOf(instance);
       if (!word) continue;
       const first = taken.get(word.text);

@@ -17,7 +17,7 @@ export const vmacWithUnicast = defineRule({
     for (const instance of node.config.vrrp_instance ?? []) {
       const { use_vmac, use_ipvlan, interface: device, statements } = instance;
       const virtual = use_vmac?.[0] ?? use_ipvlan;
-      const unicast = unicastSettingOf(instance);
+      const unicast = virtual && unicastSettingOf(instance);
       if (!virtual || !unicast) continue;
       if (!device) {
         report(withoutInterface(virtual.statement, nameOf(instance), unicast, quote));

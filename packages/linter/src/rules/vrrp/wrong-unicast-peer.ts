@@ -16,6 +16,7 @@ export const wrongUnicastPeer = defineRule({
   summary: 'A unicast peer is the node itself, or a virtual address',
   check({ config }, { report, quote }) {
     for (const instance of config.vrrp_instance ?? []) {
+      if (!instance.unicast_peer) continue;
       const own = sourceAddressOf(instance);
       const virtual = new Map(
         virtualAddressesOf(instance).map(({ entry }) => [
@@ -23,7 +24,7 @@ export const wrongUnicastPeer = defineRule({
           entry.word,
         ]),
       );
-      const peers = instance.unicast_peer?.entries ?? [];
+      const peers = instance.unicast_peer.entries;
       const isWrong = (key: string): boolean => own?.address.key === key || virtual.has(key);
       const hasOthers = peers.some(({ value }) => !isWrong(value.address.value.key));
       for (const { value, word, statement } of peers) {
