@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -120,6 +121,8 @@ async function bundleCheck(outfile: string): Promise<Metafile['inputs']> {
     footer: { js: '})' },
     plugins: [leaveForLater],
   });
+  // check-loader.cjs reads it as latin1. esbuild leaves the letters of regular expressions as they are written.
+  if (!isAscii(readFileSync(outfile))) throw new Error(`${outfile} is not ASCII`);
   return metafile.inputs;
 }
 

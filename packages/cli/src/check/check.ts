@@ -9,7 +9,7 @@ import { exitStatus, type ExitStatus } from '../exit-status.ts';
 import type { WorkSettings } from '../fleet/work.ts';
 import { noStopwatch, type Stopwatch } from '../timing/stopwatch.ts';
 import { baselineFor } from './baseline.ts';
-import { checkedOf, received } from './checked.ts';
+import { checkedOf } from './checked.ts';
 import { gather, type Gathered } from './gather.ts';
 import type { Invocation } from './invocation.ts';
 import type { Job } from './job.ts';
@@ -114,8 +114,7 @@ async function checkGathered(
     // The report needs room, and nobody else does any more.
     await fleet.dismiss();
     if ('failures' in checked) return refuse(checked.failures);
-    const results = checked.results.map(received);
-    return show({ results, sources: given, refused: [] }, presentation);
+    return show({ results: checked.results, sources: given, refused: [] }, presentation);
   }
   const paths = groups.flatMap(({ files }) => files);
   const { sources, failures, remarks } = readFiles(paths, standardInput);

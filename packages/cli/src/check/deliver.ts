@@ -38,7 +38,7 @@ export async function deliver(report: Report, invocation: Invocation): Promise<r
   if (remark !== undefined && !isQuiet) say(remark);
   const to = streamFor(invocation);
   const failures: string[] = [];
-  const texts: { readonly output: Output; readonly text: string }[] = [];
+  const texts: { readonly output: Output; readonly text: readonly string[] }[] = [];
   for (const output of outputs) {
     // Who wants it quiet, and looks at it, need not be told that there is nothing.
     const isSilent = isQuiet && report.diagnostics.length === 0 && output.format === 'pretty';
@@ -50,7 +50,8 @@ export async function deliver(report: Report, invocation: Invocation): Promise<r
     if (output.file === undefined) await print(inLog(text, output.format), to);
     else {
       const { writeReport } = await import('../reporters/reporters.ts');
-      const failure = writeReport(output.file, text, report.files);
+      const bytes = Buffer.concat(text.map((piece) => Buffer.from(piece)));
+      const failure = writeReport(output.file, bytes, report.files);
       if (failure !== undefined) failures.push(failure);
     }
   }
@@ -62,24 +63,26 @@ function streamFor({ fixing, standardInput }: Invocation): Stream {
   return fixing?.how === 'write' && standardInput !== undefined ? 'stderr' : 'stdout';
 }
 
+/** A report as it is written, in pieces. */
 async function formatted(
   report: Report,
   { format, file }: Output,
   { color }: Invocation,
   to: Stream,
-): Promise<string> {
+): Promise<readonly string[]> {
   if (format === 'json') return reportAsJson(report);
   if (format === 'pretty') {
     const palette = file !== undefined && color !== true ? noColours : await paletteFor(color, to);
-    return reportForPeople(report, palette);
+    return [reportForPeople(report, palette)];
   }
   const { reportAs } = await import('../reporters/reporters.ts');
-  return reportAs(format, report);
+  return [reportAs(format, report)];
 }
 
 /** Annotations are commands to the reader of a log; nothing else may be. */
-function inLog(text: string, format: Format): string {
-  return format === 'github' ? text : forLog(text, notations[format] ?? 'text');
+function inLog(text: readonly string[], format: Format): readonly string[] {
+  if (format === 'github') return text;
+  return text.map((piece) => forLog(piece, notations[format] ?? 'text'));
 }
 
 const notations: Partial<Readonly<Record<Format, Notation>>> = {

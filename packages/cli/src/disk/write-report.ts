@@ -10,7 +10,7 @@ import { describeSystemError, isSystemError } from '../system-error.ts';
  */
 export function writeReport(
   path: string,
-  report: string,
+  report: string | Buffer,
   inputs: readonly string[],
 ): string | undefined {
   const there = realPath(path);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { tune } from './tune.ts';
 import { workersFor, type Work, type WorkSettings } from './work.ts';
 
 /*
@@ -11,16 +11,18 @@ import { workersFor, type Work, type WorkSettings } from './work.ts';
 /** Does all of some work, whoever is part of it. */
 export interface Crew {
   /**
-   * The results stand in the order of what was given. Rejects with the error of a thread that fails; the crew is of
-   * no use then.
+   * What is kept of the results stands in the order of what was given. Rejects with the error of a thread that fails;
+   * the crew is of no use then.
    *
+   * @param keep takes what is wanted out of a result, as soon as it is there
    * @param advance is told how much is done
    */
-  readonly all: <Kind extends keyof Work>(
+  readonly all: <Kind extends keyof Work, Kept>(
     kind: Kind,
     given: readonly Work[Kind]['given'][],
+    keep: (result: Work[Kind]['result']) => Kept,
     advance: (done: number) => void,
-  ) => Promise<readonly Work[Kind]['result'][]>;
+  ) => Promise<readonly Kept[]>;
   readonly dismiss: () => Promise<void>;
 }
 
@@ -28,13 +30,10 @@ export interface Crew {
 export function aloneWith(settings: WorkSettings): Crew {
   const workers = workersFor(settings);
   return {
-    all: async (kind, given, advance) => {
-      const results: Work[typeof kind]['result'][] = [];
-      for (const each of given) {
-        results.push(await workers[kind](each));
-        advance(results.length);
-      }
-      return results;
+    all: async (kind, given, keep, advance) => {
+      const kept: ReturnType<typeof keep>[] = [];
+      for (const each of given) advance(kept.push(keep(await workers[kind](each))));
+      return kept;
     },
     dismiss: async () => undefined,
   };
@@ -54,20 +53,6 @@ const mostAtOnce = 8;
 /** Of a thread; whoever has a larger file than this is good for has no fleet. */
 const heapInMegabytes = 512;
 
-/**
- * V8 forgets the machine code of a function that nobody holds when it cleans up its old memory, and most functions
- * here are made anew for each file: a third of all time went into compiling them again, and again with all that
- * they call. So it cleans up later (in MB) and takes less of what is called into a function (in bytes). Node.js 20,
- * 22 and 24 know both; what a later one does not know it would complain of.
- */
-const tuning = ['--initial-old-space-size=100', '--max-inlined-bytecode-size-cumulative=300'];
-const lastTuned = 24;
-
-function tune(): void {
-  if (Number.parseInt(process.versions.node, 10) > lastTuned) return;
-  for (const flag of tuning) setFlagsFromString(flag);
-}
-
 /** A crew of threads. Each does what is next as soon as it can; who has done what nobody can tell afterwards. */
 export function crewOf(threads: number, settings: WorkSettings): Crew {
   const file = join(import.meta.dirname, 'fleet-worker.cjs');
@@ -81,8 +66,8 @@ export function crewOf(threads: number, settings: WorkSettings): Crew {
       }),
   );
   return {
-    all: async (kind, given, advance) => {
-      const results: Work[typeof kind]['result'][] = [];
+    all: async (kind, given, keep, advance) => {
+      const kept: ReturnType<typeof keep>[] = [];
       let next = 0;
       let done = 0;
       const work = async (hand: Worker): Promise<void> => {
@@ -90,13 +75,13 @@ export function crewOf(threads: number, settings: WorkSettings): Crew {
           const first = next;
           next = Math.min(given.length, first + mostAtOnce);
           const made = await ask(hand, kind, given.slice(first, next));
-          for (const [index, result] of made.entries()) results[first + index] = result;
+          for (const [index, result] of made.entries()) kept[first + index] = keep(result);
           done += made.length;
           advance(done);
         }
       };
       await Promise.all(hands.map(work));
-      return results;
+      return kept;
     },
     dismiss: async () => void (await Promise.all(hands.map((hand) => hand.terminate()))),
   };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { groupByMarks, type FileMarks, type Grouping } from '@kalint/linter';
-import type { CheckedElsewhere } from '../check/checked.ts';
+import { createReceiver, type Checked } from '../check/checked.ts';
 import type { Gathered, NotGathered } from '../check/gather.ts';
 import type { Invocation } from '../check/invocation.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -78,7 +78,7 @@ export interface Fleet {
   /** Checks groups of files; what was found stands in their order. */
   readonly check: (
     groups: readonly FileGroup[],
-  ) => Promise<{ readonly results: readonly CheckedElsewhere[] } | Unreadable>;
+  ) => Promise<{ readonly results: readonly Checked[] } | Unreadable>;
   /** Gives threads and memory back. To be called in the end, whatever has happened; twice does no harm. */
   readonly dismiss: () => Promise<void>;
 }
@@ -111,26 +111,33 @@ export function openFleet(
     (crew ??=
       wanted > 1 && size >= leastForThreads ? crewOf(wanted, settings) : aloneWith(settings));
   const progress = progressFor(isQuiet);
-  const all: Crew['all'] = async (kind, given, advance) => {
+  const all: Crew['all'] = async (kind, given, keep, advance) => {
     try {
-      return await crewForWork().all(kind, given, advance);
+      return await crewForWork().all(kind, given, keep, advance);
     } finally {
       progress.clear();
     }
   };
-  const foundAlone = new Map<string, CheckedElsewhere>();
+  const receive = createReceiver();
+  const foundAlone = new Map<string, Checked>();
   const look: Fleet['look'] = async (files) => {
     const given = files.map(({ path: file }) => ({ file, isForCheck }));
-    const seen = await all('look', given, (done) =>
-      progress.show('files read', done, given.length),
+    const seen = await all(
+      'look',
+      given,
+      (result) => {
+        if ('failures' in result) return result;
+        const { marks, alone } = result;
+        if (alone) foundAlone.set(marks.file, receive(alone));
+        return marks;
+      },
+      (done) => progress.show('files read', done, given.length),
     );
     const outcome = allOf(seen);
-    if ('failures' in outcome) return outcome;
-    for (const { marks, alone } of outcome.results) if (alone) foundAlone.set(marks.file, alone);
-    return { results: withOneName(outcome.results.map(({ marks }) => marks)) };
+    return 'failures' in outcome ? outcome : { results: withOneName(outcome.results) };
   };
   /** What was found in a cluster of one when it was looked at. */
-  const knownOf = ({ files: [file, other], nodes }: FileGroup): CheckedElsewhere | undefined =>
+  const knownOf = ({ files: [file, other], nodes }: FileGroup): Checked | undefined =>
     file === undefined || other !== undefined || configIdsOf(nodes).size > 0
       ? undefined
       : foundAlone.get(file);
@@ -145,10 +152,15 @@ export function openFleet(
       const given = groups
         .filter((_, index) => known[index] === undefined)
         .map(({ files, nodes }) => ({ files, configIds: configIdsOf(nodes) }));
-      const results = await all('check', given, (done) =>
-        progress.show('clusters checked', groups.length - given.length + done, groups.length),
-      );
+      // What was found alone in a file that is not alone is of no use.
       foundAlone.clear();
+      const results = await all(
+        'check',
+        given,
+        (result) => ('failures' in result ? result : receive(result)),
+        (done) =>
+          progress.show('clusters checked', groups.length - given.length + done, groups.length),
+      );
       const outcome = allOf(results);
       if ('failures' in outcome) return outcome;
       const checked = outcome.results.values();

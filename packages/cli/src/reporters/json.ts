@@ -9,7 +9,7 @@ import {
 import { positionAt, type Location, type Release, type SourceFile } from '@kalint/parser';
 import type { Span } from '@kalint/parser';
 import { version } from '../version.ts';
-import { printableJson } from '../terminal/printable-json.ts';
+import { printableJsonOf } from '../terminal/printable-json.ts';
 import type { Report } from './report.ts';
 
 /*
@@ -61,8 +61,7 @@ interface JsonReport {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly keepalived: Release;
-  /** Made when they are written, one after the other: all of a fleet's take as much memory as the report. */
-  readonly diagnostics: readonly { readonly toJSON: () => JsonDiagnostic }[];
+  readonly diagnostics: readonly JsonDiagnostic[];
   readonly summary: {
     readonly files: number;
     readonly errors: number;
@@ -72,14 +71,15 @@ interface JsonReport {
   };
 }
 
-export function reportAsJson({ diagnostics, release, files }: Report): string {
+/** The report, in pieces: that of a fleet is large. */
+export function reportAsJson({ diagnostics, release, files }: Report): readonly string[] {
   const count = (severity: Severity): number =>
     diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: JsonReport = {
     version: 1,
     tool: { name: 'kalint', version },
     keepalived: release,
-    diagnostics: diagnostics.map((diagnostic) => ({ toJSON: () => jsonDiagnostic(diagnostic) })),
+    diagnostics: [],
     summary: {
       files: files.length,
       errors: count('error'),
@@ -88,7 +88,7 @@ export function reportAsJson({ diagnostics, release, files }: Report): string {
       fixable: diagnostics.filter(({ fix }) => fix !== undefined).length,
     },
   };
-  return printableJson(report);
+  return printableJsonOf(report, 'diagnostics', diagnostics, jsonDiagnostic);
 }
 
 export function jsonDiagnostic(diagnostic: FoldedDiagnostic): JsonDiagnostic {

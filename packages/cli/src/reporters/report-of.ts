@@ -24,9 +24,11 @@ export function reportOf(
   refused: readonly Diagnostic[] = [],
 ): Report {
   const given = new Set(sources.map(({ path }) => path));
-  const offered = fold(diagnostics.filter((each) => !refused.includes(each)));
+  const folded = fold(diagnostics);
+  const offered =
+    refused.length === 0 ? folded : fold(diagnostics.filter((each) => !refused.includes(each)));
   return {
-    diagnostics: fold(diagnostics),
+    diagnostics: folded,
     release,
     files: [...new Set(nodes.flatMap(sourcesOf).map(({ path }) => path))],
     repairable: offered.filter(({ fix }) => fix && isRepairable(fix, given)).length,

@@ -26,11 +26,18 @@ function numberOf(stream: Stream): number {
 }
 
 /**
- * Writes a text, or the bytes of one, to standard output, or standard error, to its end. A reader that has seen enough
- * (`| head`) ends it early, quietly.
+ * Writes a text, the pieces of one, or the bytes of one, to standard output, or standard error, to its end. A reader
+ * that has seen enough (`| head`) ends it early, quietly.
  */
-export async function print(text: string | Uint8Array, to: Stream = 'stdout'): Promise<void> {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+export async function print(
+  text: string | readonly string[] | Uint8Array,
+  to: Stream = 'stdout',
+): Promise<void> {
+  if (text instanceof Uint8Array) return printBytes(text, to);
+  for (const piece of [text].flat()) await printBytes(Buffer.from(piece), to);
+}
+
+async function printBytes(bytes: Uint8Array, to: Stream): Promise<void> {
   const rest = isTerminal(to) ? bytes : bytes.subarray(writeWhatFits(bytes, to));
   if (rest.length > 0) await writeAsStream(rest, to);
 }

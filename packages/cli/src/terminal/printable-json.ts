@@ -10,8 +10,39 @@ export function printableJson(value: object): string {
   return withEscapes(`${JSON.stringify(value, null, 2)}\n`);
 }
 
+/** So many things of a list are made and written at once: a fleet's take some 250 kB then. */
+const mostAtOnce = 256;
+
 /**
- * The same with what holds only numbers on one line, such as the ranges of which a syntax tree is full:
+ * The same, in pieces, of a value with a list of things that take far more room when they are written than before.
+ * The report of a fleet was a text of 92 MB, and while it was made, checked and changed to bytes it was there three
+ * times.
+ *
+ * @param frame the value, with the list empty
+ * @param name what the list is called, and nothing that stands before it
+ */
+export function printableJsonOf<Thing>(
+  frame: object,
+  name: string,
+  things: readonly Thing[],
+  written: (thing: Thing) => object,
+): readonly string[] {
+  const json = printableJson(frame);
+  if (things.length === 0) return [json];
+  const start = `${JSON.stringify(name)}: [`;
+  const at = json.indexOf(`${start}]`) + start.length;
+  const pieces = [json.slice(0, at)];
+  for (let first = 0; first < things.length; first += mostAtOnce) {
+    const some = things.slice(first, first + mostAtOnce).map(written);
+    const list = JSON.stringify({ [name]: some }, null, 2);
+    const members = list.slice(list.indexOf('[') + 1, list.lastIndexOf('\n  ]'));
+    pieces.push(withEscapes(first === 0 ? members : `,${members}`));
+  }
+  return [...pieces, `\n  ${json.slice(at)}`];
+}
+
+/**
+ * A value as JSON with what holds only numbers on one line, such as the ranges of which a syntax tree is full:
  * they would take fourteen each.
  */
 export function denseJson(value: object): string {

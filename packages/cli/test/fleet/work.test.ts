@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lint, type Diagnostic } from '@kalint/linter';
 import { newestRelease } from '@kalint/parser';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkedOf, received, type Checked } from '../../src/check/checked.ts';
+import { checkedOf, createReceiver, type Checked } from '../../src/check/checked.ts';
 import { readFiles } from '../../src/disk/read-files.ts';
 import { workersFor } from '../../src/fleet/work.ts';
 import { nodeInputsFor } from '../../src/node-inputs.ts';
@@ -61,7 +61,7 @@ write('pass.inc', `auth_pas ${secret}\nstatee ${secret}\n`);
 async function sent(files: readonly string[]): Promise<Checked> {
   const result = await workers.check({ files, configIds: new Map() });
   if ('failures' in result) throw new Error(result.failures.join());
-  return received(structuredClone(result));
+  return createReceiver()(structuredClone(result));
 }
 
 /** What is found without threads. */
@@ -73,7 +73,7 @@ async function direct(files: readonly string[]): Promise<Checked> {
 function reportsOf(checked: Checked, files: readonly string[]): readonly string[] {
   const sources = files.map((path) => ({ path }));
   const report = reportOf({ ...checked, release: newestRelease }, sources);
-  return [reportForPeople(report, noColours), reportAsJson(report)];
+  return [reportForPeople(report, noColours), reportAsJson(report).join('')];
 }
 
 describe.each([
@@ -107,8 +107,24 @@ function linesOf({ location, related }: Diagnostic): readonly string[] {
 test('what would show a secret, were it not told where they are', async () => {
   const result = await workers.check({ files: [whole], configIds: new Map() });
   if ('failures' in result) throw new Error('the test has no files');
-  const untold = received({ ...structuredClone(result), secrets: [] });
+  const untold = createReceiver()({ ...structuredClone(result), secrets: [] });
   expect(reportsOf(untold, [whole])[0]).toContain(secret);
+});
+
+test('of what is said again and again one copy is kept, and nothing of what a check has made', async () => {
+  const given = { files: [main], configIds: new Map() };
+  const receive = createReceiver();
+  const results = [await workers.check(given), await workers.check(given)].map((result) => {
+    if ('failures' in result) throw new Error(result.failures.join());
+    return { ...result, kept: receive(result) };
+  });
+  const [first, second] = results.map(({ kept }) => kept.diagnostics);
+  expect(first?.length).toBeGreaterThan(0);
+  expect(results[0]?.diagnostics).toMatchObject(first ?? []);
+  for (const [index, { location, notes }] of (first ?? []).entries()) {
+    expect(location.source).not.toBe(results[0]?.diagnostics[index]?.location.source);
+    expect(notes).toBe(second?.[index]?.notes);
+  }
 });
 
 test('files that cannot be read are said, and nothing else', async () => {

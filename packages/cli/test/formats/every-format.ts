@@ -30,7 +30,7 @@ const asItIs = (path: string): string => path;
 export const reporters: Readonly<Record<Format, (report: Report) => string>> = {
   pretty: (report) => reportForPeople(report, noColours),
   compact: reportAsCompact,
-  json: reportAsJson,
+  json: (report) => reportAsJson(report).join(''),
   sarif: (report) => reportAsSarif(report, book, asItIs),
   github: (report) => reportAsGithub(report, asItIs),
   gitlab: (report) => reportAsGitlab(report, asItIs),
