@@ -123,6 +123,38 @@ test('2 when one of several reports cannot be written; the others are whole', ()
   expect(report).toMatchObject({ summary: { errors: 1 } });
 });
 
+describe('2 when a disk takes only a part of a file', () => {
+  // Of a file this shell, and what it starts, can write the first 8 blocks of 512 bytes.
+  const limited = (words: string): ReturnType<typeof shell> =>
+    shell(`trap '' XFSZ; ulimit -f 8; "$NODE" "$KALINT" ${words}`);
+
+  test('a report is not cut, and the one that was there stays', () => {
+    write('many.conf', manyLines);
+    write('report.json', 'of yesterday');
+    const { status, stderr } = limited('--format json --output report.json many.conf');
+    expect(stderr).toContain('cannot write report.json');
+    expect(status).toBe(2);
+    expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('of yesterday');
+  });
+
+  test('a configuration that is repaired is not cut', () => {
+    const before = `${'! a comment\n'.repeat(500)}vrrp_instance VI_1 {\n    prioritty 100\n}\n`;
+    write('large.conf', before);
+    const { status, stderr } = limited('--fix large.conf');
+    expect(stderr).toContain('cannot write large.conf');
+    expect(status).toBe(2);
+    expect(readFileSync(join(folder, 'large.conf'), 'utf8')).toBe(before);
+  });
+
+  test('nothing else is left behind', () => {
+    expect(
+      readdirSync(folder)
+        .filter((name) => /^(?:report|large)\./.test(name))
+        .sort(),
+    ).toEqual(['large.conf', 'report.json']);
+  });
+});
+
 test('a reader that has seen enough ends it quietly', () => {
   write('long.conf', manyLines);
   const { stdout, stderr } = shell('"$NODE" "$KALINT" long.conf | head -n 1');

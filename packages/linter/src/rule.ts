@@ -62,6 +62,7 @@ export type Rule =
 export interface RuleContext {
   /** The release of keepalived that will read the files. */
   readonly release: Release;
+  /** To be called while the rule checks: later it would speak for the rule whose turn it is then. */
   readonly report: (finding: Finding) => void;
   /**
    * A word of a file between backquotes, for a message. The only way to put text of a file into a

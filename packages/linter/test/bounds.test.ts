@@ -67,6 +67,7 @@ const limits: Readonly<Record<string, RegExp>> = {
   'nothing but line ends': /more than 16777216 characters/,
   'a long word in a file of a usual size': /more than 65536 characters in a line/,
   'many words in a file of a usual size': /more than 1600000 words/,
+  'a hundred and thirty thousand URLs': /\d+ more findings of this file are not listed/,
   'three hundred thousand mistakes': /more (?:mistakes|findings) of this file/,
 };
 

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { readText } from '../disk/read-text.ts';
 import { realPath, statsOf } from '../disk/real-path.ts';
+import { writeAtomically } from '../disk/write-atomically.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 import type { Change } from './change.ts';
 
@@ -53,7 +53,7 @@ function isWritable(path: string): boolean {
 
 function failureOfWriting({ path, after, encoding }: Change): string | undefined {
   try {
-    writeFileAtomic.sync(path, after, encoding === 'latin-1' ? 'latin1' : 'utf8');
+    writeAtomically(path, Buffer.from(after, encoding === 'latin-1' ? 'latin1' : 'utf8'));
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -1,7 +1,7 @@
-import writeFileAtomic from 'write-file-atomic';
 import { isNullDevice } from './null-device.ts';
 import { realPath, statsOf } from './real-path.ts';
 import { reportObstacle } from './report-obstacle.ts';
+import { writeAtomically } from './write-atomically.ts';
 import { describeSystemError, isSystemError } from '../system-error.ts';
 
 /**
@@ -22,7 +22,7 @@ export function writeReport(
   // Written whole or not at all is what takes the place of what is there: never of a device.
   if (stats && isNullDevice(stats)) return undefined;
   try {
-    writeFileAtomic.sync(path, report, 'utf8');
+    writeAtomically(path, typeof report === 'string' ? Buffer.from(report) : report);
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;

@@ -64,5 +64,7 @@ export const inputs: Readonly<Record<string, () => string>> = {
   'nothing but line ends': () => '\n'.repeat(100 * million),
   'a long word in a file of a usual size': () => 'a'.repeat(8 * million),
   'many words in a file of a usual size': () => 'a\n'.repeat(4 * million),
+  'a hundred and thirty thousand URLs': () =>
+    `virtual_server 192.0.2.1 80 {\nreal_server 192.0.2.2 80 {\nHTTP_GET {\n${'url {\n}\n'.repeat(130_000)}}\n}\n}\n`,
   'three hundred thousand mistakes': () => `vrrp_instance A {\n${'statee X\n'.repeat(300_000)}}\n`,
 };

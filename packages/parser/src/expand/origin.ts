@@ -25,7 +25,7 @@ interface Known {
 }
 
 /**
- * Thousands of words come the same way out of a sequence (`createSteps`): what is made of it is shared, else
+ * Thousands of words come the same way out of a sequence (`stepTo`): what is made of it is shared, else
  * this would be most of what an expanded tree needs of time and memory.
  */
 export function createOrigins(): Origins {

@@ -59,8 +59,8 @@ function repeatedTracking(config: Config): readonly RepeatedTracking[] {
   const found: RepeatedTracking[] = [];
   for (const instance of config.vrrp_instance ?? []) {
     const own = groupsNaming(config, instance);
-    if (instance.track_interface) found.push(...byInstance(instance, own));
-    for (const group of own) if (group.track_interface) found.push(...byGroup(group, instance));
+    for (const each of byInstance(instance, own)) found.push(each);
+    for (const group of own) for (const each of byGroup(group, instance)) found.push(each);
   }
   return found;
 }
@@ -71,24 +71,26 @@ function byInstance(
 ): readonly RepeatedTracking[] {
   const owner = nameOf(instance);
   const { interface: device, track_interface: tracked } = instance;
-  return (tracked?.entries ?? []).flatMap(({ value, word, statement }) => {
+  if (!tracked) return [];
+  const isAlone = tracked.entries.every(({ value }) => value.name.value === device?.value);
+  return tracked.entries.flatMap(({ value, word, statement }) => {
     const name = value.name.value;
     if (device?.value === name) {
       const because = device.statement.keyword;
       const advice = instance.dont_track_primary ? unwatchedInterface : ownInterface;
-      const fix = lineOf(statement, instance);
+      const fix = removal(statement, isAlone ? tracked.statements : []);
       return [{ owner, word, why: 'is its own interface', because, ...advice, fix }];
     }
-    const because = groups.flatMap((group) => entriesFor(group, name))[0];
+    const group = groups.find((each) => trackedIn(each).has(name));
+    const because = group && trackedIn(group).get(name);
     const why = 'is tracked by its sync group, too';
     return because ? [{ owner, word, why, because, ...inGroupToo }] : [];
   });
 }
 
-/** Removes the line, or the whole block when nothing else stands in it. */
-function lineOf(line: Statement, { track_interface: list, interface: device }: VrrpInstance): Fix {
-  const isAlone = list?.entries.every(({ value }) => value.name.value === device?.value);
-  const [block = line, ...others] = (isAlone && list?.statements) || [];
+/** Removes the line, or the whole block when nothing else stands in the blocks. */
+function removal(line: Statement, blocks: readonly Statement[]): Fix {
+  const [block = line, ...others] = blocks;
   const removed = others.length > 0 ? line : block;
   const title = removed === line ? 'remove the line' : 'remove the block';
   return { title, safety: 'safe', edits: [lineRemoval(removed)] };
@@ -98,13 +100,21 @@ function byGroup(group: VrrpSyncGroup, instance: VrrpInstance): readonly Repeate
   const device = instance.interface;
   // With this the instance itself does not watch it, and its group may.
   if (!device || instance.dont_track_primary) return [];
-  const [word] = entriesFor(group, device.value);
+  const word = trackedIn(group).get(device.value);
   const why = 'is the own interface of a member';
   if (!word) return [];
   return [{ owner: nameOf(group), word, why, because: device.statement.keyword, ...inGroupToo }];
 }
 
-function entriesFor({ track_interface: tracked }: VrrpSyncGroup, name: string): readonly Word[] {
-  const entries = tracked?.entries ?? [];
-  return entries.filter(({ value }) => value.name.value === name).map(({ word }) => word);
+const known = new WeakMap<VrrpSyncGroup, ReadonlyMap<string, Word>>();
+
+/** The interfaces that a group tracks, and where it first says so. */
+function trackedIn(group: VrrpSyncGroup): ReadonlyMap<string, Word> {
+  const listed = known.get(group);
+  if (listed) return listed;
+  const words = new Map<string, Word>();
+  for (const { value, word } of group.track_interface?.entries ?? [])
+    if (!words.has(value.name.value)) words.set(value.name.value, word);
+  known.set(group, words);
+  return words;
 }
