@@ -61,6 +61,14 @@ describe('what is hidden', () => {
       `script "curl '-u' 'me:abc'"`,
       `script "curl '-u' 'me:*****`,
     ],
+    [
+      'in a header',
+      `script "curl -H 'Authorization: Bearer abc' h"`,
+      `script "curl -H 'Authorization: Bearer *******`,
+    ],
+    ['in a header, alone', 'script "x authorization:abc"', 'script "x authorization:****'],
+    ['in a header of a service', `# x -H "X-Api-Key: abc"`, `# x -H "X-Api-Key: ****`],
+    ['in a cookie', `misc_path "x 'Cookie: id=abc'"`, `misc_path "x 'Cookie: ********`],
     ['for curl, a variable', 'script "curl -u $U:$P"', 'script "curl -u $U:***'],
     [
       'for curl, behind what looks like an end',
@@ -150,6 +158,7 @@ describe('what is hidden', () => {
       '    notify_backup "/bin/curl -XPUT h:80 -A u:v --user-agent a:b http://h/?bypass=1&tokens=2&key=3"',
       // Of another program.
       '    notify_fault "/usr/bin/docker run -u 10:10 x"',
+      `    notify_master_rx_lower_pri "/bin/x -H 'Authorization:' 'Accept: */*' --key: monkey: Token:"`,
       '    notify_stop "/bin/curl h | /usr/bin/docker run -u 10:10 x --user a:b"',
       '    track_script {',
       '        chk_key',
@@ -357,11 +366,14 @@ test('neither does a long line', () => {
       ':',
       "'",
       "'-u",
+      'authorization:',
+      'x-',
+      'token: ',
       'u',
       ' ',
       '"',
     ])
-      for (const start of ['', 'curl', 'curl -u', 'curl --user', "curl '", '?', '://'])
+      for (const start of ['', 'curl', 'curl -u', 'curl --user', "curl '", '?', '://', 'x-token:'])
         redacted(start + part.repeat(50_000));
   });
   expect(time).toBeLessThan(5000);

@@ -1,19 +1,20 @@
 /*
- * Secrets in what a line hands to others: the commands of scripts, and URLs. Anywhere in a line, for a script stands
+ * Secrets in what a line hands to others: the commands of scripts, URLs, and headers. Anywhere in a line, for a script stands
  * behind many keywords, and in comments.
  */
 
 /** A text without this has none of them. */
-const mayHold = /:\/\/|[?&]|\bcurl\b/;
+const mayHold = /:\/\/|[?&]|\bcurl\b|(?:authorization|cookie|token|key|secret):/i;
 
 /** Whether any line of a text may hold such a secret: most files have none, and are not looked through. */
 export function mayHoldCommandSecrets(text: string): boolean {
   return mayHold.test(text);
 }
 
-/** Where the first secret of a line begins that stands in a URL, or is handed to curl; undefined when there is none. */
+/** Where the first secret of a line begins that is handed over; undefined when there is none. */
 export function commandSecretIn(line: string): number | undefined {
-  const places = [endOf(passwordInUrl, line), endOf(valueInQuery, line), passwordForCurl(line)];
+  const patterns = [passwordInUrl, valueInQuery, valueOfHeader].map((each) => endOf(each, line));
+  const places = [...patterns, passwordForCurl(line)];
   const found = places.filter((each) => each !== undefined);
   return found.length === 0 ? undefined : Math.min(...found);
 }
@@ -24,6 +25,13 @@ const passwordInUrl = /:\/\/[^\s/@:"']*:(?=[^\s/@"']+@)/;
 /** What stands before the value of `?token=value`, `&api_key=value`. */
 const valueInQuery =
   /[?&](?:[\w.-]*(?:token|passw(?:or)?d|passphrase|secret|api[_-]?key)|(?:[\w.-]*[_.-])?(?:pass|pwd))=(?=["'\\]{0,2}[^\s&"'\\])/i;
+
+/**
+ * What stands before the value of `Authorization: Bearer value` (RFC 9110, 11.6.2), of a cookie, and of the headers that
+ * services have for the same: `X-Api-Key`, `X-Vault-Token`, `PRIVATE-TOKEN`.
+ */
+const valueOfHeader =
+  /\b(?:(?:proxy-)?authorization|cookie|(?:[a-z]{1,20}-){1,4}(?:token|key|secret)):\s{0,20}(?:(?:basic|bearer|digest|negotiate|token|apikey)\s{1,20})?(?=["'\\]{0,2}[^\s"'\\])/i;
 
 function endOf(pattern: RegExp, line: string): number | undefined {
   const match = pattern.exec(line);
